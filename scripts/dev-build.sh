@@ -1,0 +1,1 @@
+maven -q -DskipTests package "$@"

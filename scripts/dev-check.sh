@@ -1,0 +1,1 @@
+maven spotless:check verify "$@"

@@ -1,0 +1,1 @@
+maven -q spotless:apply "$@"
