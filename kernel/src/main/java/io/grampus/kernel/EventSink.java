@@ -1,0 +1,20 @@
+package io.grampus.kernel;
+
+/** Where a streaming handler sends its events; sending blocks while the client is slow. */
+public interface EventSink {
+
+  /**
+   * Sends one event.
+   *
+   * @throws StreamClosedException when the client is gone; handlers let it pass
+   */
+  void send(String event, Object data);
+
+  /** Sends an event whose JSON is already written. */
+  void sendRendered(String event, byte[] json);
+
+  boolean isOpen();
+
+  /** Runs once when the client is gone, to wake whoever waits for the next event. */
+  void onClose(Runnable action);
+}

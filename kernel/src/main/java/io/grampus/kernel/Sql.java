@@ -1,0 +1,106 @@
+package io.grampus.kernel;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Properties;
+import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.HandleCallback;
+import org.jdbi.v3.core.Jdbi;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+
+/**
+ * An embedded SQLite database: many readers, one writer, and what a write returned from is on disk.
+ *
+ * <p>Journal mode is WAL. The writer is a pool of one connection, so writers queue instead of
+ * meeting SQLITE_BUSY. Stores are the only classes that use this.
+ */
+public final class Sql implements AutoCloseable {
+
+  /** What a power failure may take. */
+  public enum Durability {
+    /** Nothing that was committed: fsync on every commit. */
+    EVERY_COMMIT,
+    /** The last moments, never consistency: for statistics. */
+    RELAXED
+  }
+
+  private static final int READERS = 4;
+
+  private final HikariDataSource writerPool;
+  private final HikariDataSource readerPool;
+  private final Jdbi writer;
+  private final Jdbi reader;
+
+  private Sql(HikariDataSource writerPool, HikariDataSource readerPool) {
+    this.writerPool = writerPool;
+    this.readerPool = readerPool;
+    this.writer = Jdbi.create(writerPool);
+    this.reader = Jdbi.create(readerPool);
+  }
+
+  /** Opens the database file, making it when there is none. */
+  public static Sql open(Path file, Durability durability) {
+    return new Sql(pool(file, durability, 1, false), pool(file, durability, READERS, true));
+  }
+
+  /** Brings the tables of a feature up to date from {@code db/} beside the store's class. */
+  public void migrate(Class<?> store) {
+    String folder = store.getPackageName().replace('.', '/') + "/db";
+    String feature = store.getPackageName().substring(store.getPackageName().lastIndexOf('.') + 1);
+    Flyway.configure(store.getClassLoader())
+        .dataSource(writerPool)
+        .locations("classpath:" + folder)
+        .table(feature.toLowerCase(Locale.ROOT) + "_schema")
+        .baselineOnMigrate(true)
+        .baselineVersion("0")
+        .failOnMissingLocations(true)
+        .load()
+        .migrate();
+  }
+
+  /** Runs a query outside of any write. */
+  public <R, X extends Exception> R read(HandleCallback<R, X> work) throws X {
+    return reader.withHandle(work);
+  }
+
+  /**
+   * Runs a transaction; when this returns, its changes are kept. Must not wait for anything else.
+   */
+  public <R, X extends Exception> R write(HandleCallback<R, X> work) throws X {
+    return writer.inTransaction(work);
+  }
+
+  @Override
+  public void close() {
+    readerPool.close();
+    writerPool.close();
+  }
+
+  private static HikariDataSource pool(Path file, Durability durability, int size, boolean reads) {
+    var sqlite = new SQLiteConfig();
+    sqlite.setJournalMode(SQLiteConfig.JournalMode.WAL);
+    sqlite.setSynchronous(
+        durability == Durability.EVERY_COMMIT
+            ? SQLiteConfig.SynchronousMode.FULL
+            : SQLiteConfig.SynchronousMode.NORMAL);
+    sqlite.setBusyTimeout(10_000);
+    sqlite.enforceForeignKeys(true);
+    sqlite.setTransactionMode(
+        reads ? SQLiteConfig.TransactionMode.DEFERRED : SQLiteConfig.TransactionMode.IMMEDIATE);
+    Properties properties = sqlite.toProperties();
+    if (reads) {
+      properties.setProperty("query_only", "true");
+    }
+    var source = new SQLiteDataSource(new SQLiteConfig(properties));
+    source.setUrl("jdbc:sqlite:" + file);
+    var hikari = new HikariConfig();
+    hikari.setDataSource(source);
+    hikari.setMaximumPoolSize(size);
+    hikari.setMinimumIdle(reads ? 0 : 1);
+    hikari.setPoolName("sql-" + (reads ? "read" : "write"));
+    return new HikariDataSource(hikari);
+  }
+}

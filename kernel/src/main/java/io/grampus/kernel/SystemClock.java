@@ -1,0 +1,23 @@
+package io.grampus.kernel;
+
+import java.time.Duration;
+import java.time.Instant;
+
+enum SystemClock implements Clock {
+  INSTANCE;
+
+  @Override
+  public Instant now() {
+    return Instant.now();
+  }
+
+  @Override
+  public long nanos() {
+    return System.nanoTime();
+  }
+
+  @Override
+  public void sleep(Duration duration) throws InterruptedException {
+    Thread.sleep(duration);
+  }
+}
