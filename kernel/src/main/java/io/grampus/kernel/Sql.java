@@ -4,7 +4,6 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Properties;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
@@ -90,14 +89,13 @@ public final class Sql implements AutoCloseable {
     sqlite.enforceForeignKeys(true);
     sqlite.setTransactionMode(
         reads ? SQLiteConfig.TransactionMode.DEFERRED : SQLiteConfig.TransactionMode.IMMEDIATE);
-    Properties properties = sqlite.toProperties();
-    if (reads) {
-      properties.setProperty("query_only", "true");
-    }
-    var source = new SQLiteDataSource(new SQLiteConfig(properties));
+    var source = new SQLiteDataSource(sqlite);
     source.setUrl("jdbc:sqlite:" + file);
     var hikari = new HikariConfig();
     hikari.setDataSource(source);
+    if (reads) {
+      hikari.setConnectionInitSql("pragma query_only = on");
+    }
     hikari.setMaximumPoolSize(size);
     hikari.setMinimumIdle(reads ? 0 : 1);
     hikari.setPoolName("sql-" + (reads ? "read" : "write"));
