@@ -1,0 +1,133 @@
+package io.grampus.containers;
+
+import io.grampus.kernel.EventSink;
+import io.grampus.kernel.Json;
+import io.grampus.kernel.StreamClosedException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Holds the lines between a container that writes and a client that follows.
+ *
+ * <p>Old lines wait for the client. New ones do not: when the client falls behind by more than the
+ * backlog holds, the oldest are left out and counted, so that what it sees next is recent and the
+ * engine is never held up.
+ */
+final class LogBacklog {
+  private static final int BATCH = 256;
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+  private final ArrayDeque<byte[]> lines = new ArrayDeque<>();
+  private final int mostLines;
+  private final long mostBytes;
+  private long bytes;
+  private long skipped;
+  private boolean ended;
+  private boolean abandoned;
+
+  LogBacklog(int mostLines, long mostBytes) {
+    this.mostLines = mostLines;
+    this.mostBytes = mostBytes;
+  }
+
+  private record Batch(long skipped, List<byte[]> lines) {}
+
+  /** Adds a line from before the client came, waiting for room. */
+  void addOld(byte[] line) throws InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      while (full(line) && !lines.isEmpty() && !abandoned) {
+        changed.await();
+      }
+      put(line);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Adds a line that was written just now, at the cost of the oldest when there is no room. */
+  void addNew(byte[] line) {
+    lock.lock();
+    try {
+      while (full(line) && !lines.isEmpty()) {
+        bytes -= lines.removeFirst().length;
+        skipped++;
+      }
+      put(line);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** No line will follow. */
+  void end() {
+    lock.lock();
+    try {
+      ended = true;
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Nobody reads any more; wakes whoever waits. */
+  void abandon() {
+    lock.lock();
+    try {
+      abandoned = true;
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Sends what comes until the lines have ended or nobody reads. */
+  void drainTo(EventSink sink) throws InterruptedException {
+    for (Batch batch = next(); batch.skipped > 0 || !batch.lines.isEmpty(); batch = next()) {
+      if (batch.skipped > 0) {
+        sink.sendRendered("skipped", Json.MAPPER.writeValueAsBytes(new LogSkipped(batch.skipped)));
+      }
+      for (byte[] line : batch.lines) {
+        sink.sendRendered("log", line);
+      }
+    }
+  }
+
+  private Batch next() throws InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      while (lines.isEmpty() && !ended && !abandoned) {
+        changed.await();
+      }
+      if (abandoned) {
+        throw new StreamClosedException();
+      }
+      var batch = new ArrayList<byte[]>(Math.min(BATCH, lines.size()));
+      while (batch.size() < BATCH && !lines.isEmpty()) {
+        byte[] line = lines.removeFirst();
+        bytes -= line.length;
+        batch.add(line);
+      }
+      long missing = skipped;
+      skipped = 0;
+      changed.signalAll();
+      return new Batch(missing, batch);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private boolean full(byte[] line) {
+    return lines.size() >= mostLines || bytes + line.length > mostBytes;
+  }
+
+  private void put(byte[] line) {
+    lines.addLast(line);
+    bytes += line.length;
+    changed.signalAll();
+  }
+}

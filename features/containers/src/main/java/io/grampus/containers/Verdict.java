@@ -1,0 +1,13 @@
+package io.grampus.containers;
+
+/** What a guard says about doing something now. */
+sealed interface Verdict {
+  /** It can be done. */
+  record Fine() implements Verdict {}
+
+  /** It is so already: nothing would change. */
+  record Already(String but) implements Verdict {}
+
+  /** It cannot be done, and what could be done instead. */
+  record Refused(String but, String next) implements Verdict {}
+}

@@ -1,0 +1,6 @@
+/** Start, stop, look into and talk to containers. */
+module io.grampus.containers {
+  exports io.grampus.containers;
+
+  requires transitive io.grampus.kernel;
+}

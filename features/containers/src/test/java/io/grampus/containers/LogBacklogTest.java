@@ -1,0 +1,77 @@
+package io.grampus.containers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.grampus.kernel.StreamClosedException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(20)
+class LogBacklogTest {
+  private final RecordingSink sink = new RecordingSink(1_000_000);
+
+  @Test
+  void newLinesPushTheOldestOutAndAreCounted() throws Exception {
+    var backlog = new LogBacklog(3, 1000);
+    for (int i = 0; i < 10; i++) {
+      backlog.addNew(line(i));
+    }
+    backlog.end();
+    backlog.drainTo(sink);
+    assertThat(sink.events).containsExactly("skipped {\"count\":7}", "log 7", "log 8", "log 9");
+  }
+
+  @Test
+  void bytesAreBoundedToo() throws Exception {
+    var backlog = new LogBacklog(1000, 10);
+    for (int i = 0; i < 30; i++) {
+      backlog.addNew(line(i));
+    }
+    backlog.end();
+    backlog.drainTo(sink);
+    assertThat(sink.events).startsWith("skipped {\"count\":25}").hasSize(6);
+  }
+
+  @Test
+  void aLineThatIsLargerThanTheBacklogStillComes() throws Exception {
+    var backlog = new LogBacklog(10, 4);
+    backlog.addNew("12345678".getBytes(StandardCharsets.UTF_8));
+    backlog.end();
+    backlog.drainTo(sink);
+    assertThat(sink.events).containsExactly("log 12345678");
+  }
+
+  @Test
+  void oldLinesWaitForTheClient() throws Exception {
+    var backlog = new LogBacklog(2, 1000);
+    var writer =
+        Thread.startVirtualThread(() -> {
+          try {
+            for (int i = 0; i < 500; i++) {
+              backlog.addOld(line(i));
+            }
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+          backlog.end();
+        });
+    backlog.drainTo(sink);
+    assertThat(writer.join(Duration.ofSeconds(5))).isTrue();
+    assertThat(sink.events).hasSize(500).first().isEqualTo("log 0");
+  }
+
+  @Test
+  void aClientThatLeavesWakesTheHandler() {
+    var backlog = new LogBacklog(2, 1000);
+    sink.onClose(backlog::abandon);
+    Thread.startVirtualThread(sink::leave);
+    assertThatThrownBy(() -> backlog.drainTo(sink)).isInstanceOf(StreamClosedException.class);
+  }
+
+  private static byte[] line(int number) {
+    return Integer.toString(number).getBytes(StandardCharsets.UTF_8);
+  }
+}
