@@ -18,3 +18,5 @@ use_jdk() {
 }
 
 maven() { use_jdk; mvn -B -ntp "$@"; }
+
+as_root_or_say() { [ "$(id -u)" -eq 0 ] || { echo "Tried './dev $cmd' without being root, but $1. Run it with sudo." >&2; exit 1; }; }

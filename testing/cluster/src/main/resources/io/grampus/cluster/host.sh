@@ -1,0 +1,29 @@
+# Becomes a test host: holds its namespaces until the owner's pipe ends, then reaps what runs in it.
+# host.sh DIR HOSTNAME [ROOT]; stdin is the owner's pipe
+set -e
+dir=$1 name=$2 root=${3:-}
+hostname "$name"
+ip link set lo up
+if [ -n "$root" ]; then
+  new=$dir/root
+  mkdir -p "$dir/upper" "$dir/work" "$new"
+  mount -t overlay overlay -o "lowerdir=$root,upperdir=$dir/upper,workdir=$dir/work" "$new"
+  for each in proc sys dev; do mount --rbind "/$each" "$new/$each"; done
+  mount -t tmpfs tmpfs "$new/run"
+  mount -t tmpfs tmpfs "$new/tmp"
+  mkdir -p "$new/$dir" "$new/run/lock" "$new/mnt"
+  mount --bind "$dir" "$new/$dir"
+  mount --bind "$dir/resolv.conf" "$new/etc/resolv.conf"
+  cd "$new"
+  pivot_root . mnt
+  cd /
+  umount -l /mnt
+else
+  mount -t tmpfs tmpfs /run
+  mkdir -p /run/lock
+  mount --bind "$dir/resolv.conf" "$(readlink -f /etc/resolv.conf)" 2>/dev/null || true
+fi
+mkdir -p /run/docker
+: > "$dir/ready"
+cat > /dev/null
+exec env -u GRAMPUS_TEST_HOST sh "$dir/reap.sh" "$dir"
