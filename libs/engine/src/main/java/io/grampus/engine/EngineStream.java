@@ -1,0 +1,12 @@
+package io.grampus.engine;
+
+import java.util.Iterator;
+
+/**
+ * Things that the engine sends one after the other. {@code hasNext} blocks until the next is there;
+ * {@code close}, from any thread, closes the connection and ends the stream.
+ */
+public interface EngineStream<T> extends Iterator<T>, AutoCloseable {
+  @Override
+  void close();
+}
