@@ -19,4 +19,40 @@ use_jdk() {
 
 maven() { use_jdk; mvn -B -ntp "$@"; }
 
-as_root_or_say() { [ "$(id -u)" -eq 0 ] || { echo "Tried './dev $cmd' without being root, but $1. Run it with sudo." >&2; exit 1; }; }
+# Prints the class path of a module (its own classes first), compiling what changed since the last time.
+# classpath_of MODULE runtime|test
+classpath_of() {
+  use_jdk
+  local stamp=$1/target/classpath-$2
+  if [ ! -e "$stamp" ] || [ -n "$(find . -path ./.git -prune -o \( -path '*/src/*' -o -name pom.xml \) -type f -newer "$stamp" -print -quit)" ]; then
+    echo "Compiling $1 …" >&2
+    mvn -B -ntp -q -pl "$1" -am -DskipTests test-compile dependency:build-classpath \
+      -Dmdep.outputFile="target/classpath-$2" -Dmdep.includeScope="$2" >&2
+  fi
+  printf '%s:%s\n' "$1/target/classes" "$(cat "$stamp")"
+}
+
+# Prints why test hosts cannot be made on this machine; nothing if they can.
+cannot_make_hosts() {
+  local program
+  [ "$(id -u)" -eq 0 ] || { echo "it needs root, for namespaces and mounts"; return; }
+  for program in dockerd docker mmdebstrap ip iptables nsenter unshare setsid; do
+    PATH=$PATH:/usr/sbin:/sbin command -v "$program" >/dev/null || { echo "$program is missing, which ./dev setup installs"; return; }
+  done
+}
+
+# Says that a ring did not run; in CI that is a failure.
+# skip RING WHY
+skip() {
+  echo "SKIPPED $1: $2"
+  [ -z "${GRAMPUS_SKIPPED:-}" ] || echo "SKIPPED $1: $2" > "$GRAMPUS_SKIPPED"
+  [ -z "${CI:-}" ] || exit 1
+}
+
+# Prints the sum of all test reports below, in one line.
+tally() {
+  find . -path '*/target/*-reports/TEST-*.xml' -print0 | xargs -0r grep -ho '<testsuite [^>]*>' | awk '
+    function of(name) { return match($0, " " name "=\"[0-9]+\"") ? substr($0, RSTART + length(name) + 3, RLENGTH - length(name) - 4) + 0 : 0 }
+    { all += of("tests"); bad += of("failures") + of("errors"); out += of("skipped") }
+    END { printf "%d passed, %d failed, %d skipped\n", all - bad - out, bad, out }'
+}
