@@ -1,6 +1,7 @@
 package io.grampus.kernel;
 
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -53,5 +54,10 @@ public interface Call<B> {
     throw new ProblemException(
         new CommonProblem.Invalid(
             "read the parameter " + name, name, but, "Give " + name + " a number in that range."));
+  }
+
+  /** A time from the query: ISO-8601, or seconds since 1970. */
+  default Optional<Instant> instant(String name) {
+    return query(name).map(text -> CallTimes.parse(name, text));
   }
 }
