@@ -17,7 +17,7 @@ import java.util.Set;
  * @param settings the steps that made none, oldest first
  * @param exact whether there was no choice
  */
-record LayerFold(List<HistoryStep> made, List<HistoryStep> settings, boolean exact) {
+record LayerFold(List<BuildStep> made, List<BuildStep> settings, boolean exact) {
   private static final Set<String> SETTERS =
       Set.of(
           "ARG",
@@ -39,15 +39,15 @@ record LayerFold(List<HistoryStep> made, List<HistoryStep> settings, boolean exa
    * @param newestFirst the history as the engine tells it
    * @param layers how many layers the image has
    */
-  static LayerFold fold(List<HistoryStep> newestFirst, int layers) {
-    List<HistoryStep> steps = newestFirst.reversed();
+  static LayerFold fold(List<BuildStep> newestFirst, int layers) {
+    List<BuildStep> steps = newestFirst.reversed();
     long withBytes = steps.stream().filter(s -> s.size() > 0).count();
     long missing = layers - withBytes;
     long candidates = steps.stream().filter(LayerFold::mayBeEmptyLayer).count();
     boolean all = missing > candidates;
-    var made = new ArrayList<HistoryStep>();
-    var settings = new ArrayList<HistoryStep>();
-    for (HistoryStep step : steps) {
+    var made = new ArrayList<BuildStep>();
+    var settings = new ArrayList<BuildStep>();
+    for (BuildStep step : steps) {
       boolean empty = missing > 0 && (all ? step.size() == 0 : mayBeEmptyLayer(step));
       if (step.size() > 0 || empty) {
         missing -= step.size() > 0 ? 0 : 1;
@@ -61,7 +61,7 @@ record LayerFold(List<HistoryStep> made, List<HistoryStep> settings, boolean exa
     return new LayerFold(List.copyOf(made), List.copyOf(settings), exact);
   }
 
-  private static boolean mayBeEmptyLayer(HistoryStep step) {
+  private static boolean mayBeEmptyLayer(BuildStep step) {
     return step.size() == 0 && !SETTERS.contains(instruction(step.command()));
   }
 

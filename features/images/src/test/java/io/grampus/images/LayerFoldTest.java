@@ -51,8 +51,8 @@ class LayerFoldTest {
     assertThat(fold.exact()).isFalse();
   }
 
-  private static List<String> commands(List<HistoryStep> steps) {
-    return steps.stream().map(HistoryStep::command).toList();
+  private static List<String> commands(List<BuildStep> steps) {
+    return steps.stream().map(BuildStep::command).toList();
   }
 
   /** Folds steps given oldest first as command=size. */
@@ -62,7 +62,7 @@ class LayerFoldTest {
             .map(s -> {
               int at = s.lastIndexOf('=');
               long size = Long.parseLong(s.substring(at + 1));
-              return new HistoryStep("", Instant.EPOCH, s.substring(0, at), size, "", List.of());
+              return new BuildStep("", Instant.EPOCH, s.substring(0, at), size, "", List.of());
             })
             .toList();
     return LayerFold.fold(steps.reversed(), layers);

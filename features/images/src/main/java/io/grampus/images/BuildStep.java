@@ -10,11 +10,11 @@ import java.util.List;
  * @param size bytes that it added; zero for a step that only sets something
  * @param tags what the step's own image is called, if anything
  */
-public record HistoryStep(
+public record BuildStep(
     String id, Instant created, String command, long size, String comment, List<String> tags) {
 
   /** Keeps a copy. */
-  public HistoryStep {
+  public BuildStep {
     tags = List.copyOf(tags);
   }
 }

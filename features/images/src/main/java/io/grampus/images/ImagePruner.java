@@ -1,0 +1,81 @@
+package io.grampus.images;
+
+import io.grampus.engine.ContainerSummary;
+import io.grampus.engine.Engine;
+import io.grampus.engine.EngineException;
+import io.grampus.engine.Filters;
+import io.grampus.engine.ImageRemoval;
+import io.grampus.engine.ImageSummary;
+import io.grampus.inventory.EngineProblems;
+import io.grampus.kernel.Call;
+import io.grampus.kernel.Pruned;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** Removes images that nothing uses, after showing which they are and what that frees. */
+final class ImagePruner {
+  private static final String TRIED = "remove the images that nothing uses";
+
+  private final Supplier<Engine> engine;
+  private final LayerCatalog catalog;
+
+  ImagePruner(Supplier<Engine> engine, LayerCatalog catalog) {
+    this.engine = engine;
+    this.catalog = catalog;
+  }
+
+  Pruned prune(Call<?> call) {
+    boolean all = call.flag("all");
+    List<String> labels = call.queries("label");
+    Optional<Instant> until = call.instant("until");
+    try {
+      return call.flag("dryRun") ? plan(all, labels, until) : remove(all, labels, until);
+    } catch (EngineException e) {
+      throw EngineProblems.of(TRIED, e);
+    }
+  }
+
+  private Pruned plan(boolean all, List<String> labels, Optional<Instant> until) {
+    Filters filters = all ? Filters.none() : Filters.of("dangling", "true");
+    for (String label : labels) {
+      filters = filters.and("label", label);
+    }
+    Engine now = engine.get();
+    Set<String> used =
+        now.containers().list(true, Filters.none()).stream()
+            .map(ContainerSummary::imageId)
+            .collect(Collectors.toSet());
+    List<ImageSummary> going =
+        now.images().list(false, filters).stream()
+            .filter(i -> !used.contains(i.id()))
+            .filter(i -> until.map(u -> i.created().filter(u::isAfter).isPresent()).orElse(true))
+            .toList();
+    Set<String> ids = going.stream().map(ImageSummary::id).collect(Collectors.toSet());
+    List<Pruned.Item> items =
+        going.stream()
+            .map(
+                i -> new Pruned.Item(i.id(), LayerCatalog.name(i), catalog.freedBy(Set.of(i.id()))))
+            .toList();
+    return new Pruned(true, items, List.of(), catalog.freedBy(ids));
+  }
+
+  private Pruned remove(boolean all, List<String> labels, Optional<Instant> until) {
+    Filters filters = Filters.of("dangling", all ? "false" : "true");
+    for (String label : labels) {
+      filters = filters.and("label", label);
+    }
+    if (until.isPresent()) {
+      filters = filters.and("until", until.get().toString());
+    }
+    var pruned = engine.get().images().prune(filters);
+    List<Pruned.Item> items =
+        pruned.each(ImageRemoval::new, "ImagesDeleted").stream()
+            .map(r -> new Pruned.Item(r.deleted(), r.reference(), 0))
+            .toList();
+    return new Pruned(false, items, List.of(), pruned.spaceReclaimed());
+  }
+}

@@ -1,0 +1,165 @@
+package io.grampus.images;
+
+import io.grampus.engine.Engine;
+import io.grampus.kernel.Call;
+import io.grampus.kernel.CommonProblem;
+import io.grampus.kernel.Operation;
+import io.grampus.kernel.Permission;
+import io.grampus.kernel.ProblemException;
+import io.grampus.kernel.Pruned;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** What one can do to images; lists and details are served by the inventory. */
+public final class ImagesApi {
+  /** Look at images. */
+  public static final Permission READ = Permission.read("image.read");
+
+  /** Pull, load and name. */
+  public static final Permission ADD = Permission.operate("image.add");
+
+  /** Remove. */
+  public static final Permission REMOVE = Permission.operate("image.remove");
+
+  /** Take the content out. */
+  public static final Permission SAVE = Permission.operate("image.save");
+
+  private static final String ONE = "/images/{image}";
+  private static final String TAR = "application/x-tar";
+
+  private final LayerReader layers;
+  private final ImagePuller puller;
+  private final ImageKeeper keeper;
+  private final ImagePruner pruner;
+
+  /**
+   * @param engine the engine to use at the moment
+   */
+  public ImagesApi(Supplier<Engine> engine) {
+    var catalog = new LayerCatalog(engine);
+    this.layers = new LayerReader(engine, catalog);
+    this.puller = new ImagePuller(engine);
+    this.keeper = new ImageKeeper(engine);
+    this.pruner = new ImagePruner(engine, catalog);
+  }
+
+  /** The declarations. */
+  public List<Operation> operations() {
+    return Stream.of(looks(), transfers(), changes()).flatMap(List::stream).toList();
+  }
+
+  private List<Operation> looks() {
+    return List.of(
+        Operation.get(ONE + "/history")
+            .id("imageHistory")
+            .says("Tell how the image was made, the newest step first")
+            .needs(READ)
+            .refuses(ImageProblem.NotFound.class)
+            .gives(ImageHistory.class)
+            .by(c -> layers.history(name(c))),
+        Operation.get(ONE + "/layers")
+            .id("imageLayers")
+            .says("Tell the image's layers, their sizes, and which other images share them")
+            .needs(READ)
+            .refuses(ImageProblem.NotFound.class)
+            .gives(ImageLayers.class)
+            .by(c -> layers.layers(name(c))));
+  }
+
+  private List<Operation> transfers() {
+    return List.of(
+        Operation.post("/images/pull")
+            .id("imagePull")
+            .says("Pull an image from its registry and tell how far it is")
+            .needs(ADD)
+            .takes(PullRequest.class)
+            .refuses(
+                ImageProblem.NotInRegistry.class,
+                ImageProblem.Unauthorized.class,
+                ImageProblem.RegistryUnreachable.class,
+                ImageProblem.TooManyPulls.class,
+                ImageProblem.WrongPlatform.class,
+                ImageProblem.TransferFailed.class)
+            .audited("image.pull")
+            .streams("layer", LayerProgress.class)
+            .and("message", PullMessage.class)
+            .and("done", PullDone.class)
+            .by((c, sink) -> puller.pull(c.body(), sink)),
+        Operation.post("/images/load")
+            .id("imageLoad")
+            .says("Load images from a tar stream")
+            .needs(ADD)
+            .takesBytes(TAR)
+            .refuses(ImageProblem.TransferFailed.class)
+            .audited("image.load")
+            .gives(ImagesLoaded.class)
+            .by(c -> keeper.load(c.stream())),
+        Operation.get(ONE + "/archive")
+            .id("imageSave")
+            .says("Send the image as a tar stream that can be loaded elsewhere")
+            .needs(SAVE)
+            .queries("and", "Further images for the same stream")
+            .refuses(ImageProblem.NotFound.class)
+            .audited("image.save")
+            .sends(TAR)
+            .by((c, out) -> keeper.save(names(c), out)));
+  }
+
+  private List<Operation> changes() {
+    return List.of(
+        Operation.post(ONE + "/tag")
+            .id("imageTag")
+            .says("Give the image another name")
+            .needs(ADD)
+            .query("name", "The new name, with a tag; without one the tag is latest")
+            .refuses(ImageProblem.NotFound.class, CommonProblem.Invalid.class)
+            .audited("image.tag")
+            .givesNothing()
+            .by(c -> keeper.tag(name(c), newName(c))),
+        Operation.delete(ONE)
+            .id("imageRemove")
+            .says("Remove the name, and with its last name the image")
+            .needs(REMOVE)
+            .query("force", "Also when stopped containers or other names hold it")
+            .query("noPrune", "Keep the images that it was built on")
+            .refuses(ImageProblem.NotFound.class, ImageProblem.InUse.class)
+            .audited("image.remove")
+            .gives(ImageRemoved.class)
+            .by(c -> keeper.remove(name(c), c.flag("force"), c.flag("noPrune"))),
+        Operation.post("/images/prune")
+            .id("imagePrune")
+            .says("Remove the images that nothing uses")
+            .needs(REMOVE)
+            .query("dryRun", "Only tell what would be removed, and what that frees")
+            .query("all", "Also images that have a name")
+            .queries("label", "Only those with the label, as name or name=value")
+            .query("until", "Only those made before this time")
+            .audited("image.prune")
+            .gives(Pruned.class)
+            .by(pruner::prune));
+  }
+
+  private static String name(Call<?> call) {
+    return call.path("image");
+  }
+
+  private static List<String> names(Call<?> call) {
+    var names = new ArrayList<String>();
+    names.add(name(call));
+    names.addAll(call.queries("and"));
+    return names;
+  }
+
+  private static String newName(Call<?> call) {
+    return call.query("name")
+        .orElseThrow(() ->
+            new ProblemException(
+                new CommonProblem.Invalid(
+                    "give image \"" + name(call) + "\" another name",
+                    "name",
+                    "the parameter name is missing",
+                    "Give it in the query.")));
+  }
+}

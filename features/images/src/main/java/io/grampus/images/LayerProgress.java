@@ -1,0 +1,11 @@
+package io.grampus.images;
+
+/**
+ * How far a layer is.
+ *
+ * @param id the layer's short id
+ * @param status what is done with it, such as {@code Downloading}
+ * @param current bytes that are done
+ * @param total bytes in all; zero when that is not known
+ */
+public record LayerProgress(String id, String status, long current, long total) {}

@@ -1,0 +1,4 @@
+package io.grampus.images;
+
+/** Something that the engine says about the pull as a whole. */
+public record PullMessage(String text) {}
