@@ -3,4 +3,7 @@ module io.grampus.containers {
   exports io.grampus.containers;
 
   requires transitive io.grampus.kernel;
+  requires transitive io.grampus.engine;
+  requires io.grampus.inventory;
+  requires org.slf4j;
 }

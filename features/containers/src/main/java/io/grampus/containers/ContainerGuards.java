@@ -39,7 +39,7 @@ final class ContainerGuards {
       case UNPAUSE -> unpause(state);
       case RENAME, COPY -> notDead(state);
       case REMOVE -> remove(state);
-      case EXEC, ATTACH -> talk(state);
+      case EXEC, ATTACH, TOP -> talk(state);
       case LOGS -> logs(facts);
     };
   }

@@ -14,6 +14,7 @@ enum ContainerVerb {
   REMOVE,
   EXEC,
   ATTACH,
+  TOP,
   LOGS,
   COPY;
 

@@ -85,8 +85,9 @@ final class LogBacklog {
     }
   }
 
-  /** Sends what comes until the lines have ended or nobody reads. */
-  void drainTo(EventSink sink) throws InterruptedException {
+  /** Sends what comes until the lines have ended or nobody reads; how many lines were sent. */
+  long drainTo(EventSink sink) throws InterruptedException {
+    long sent = 0;
     for (Batch batch = next(); batch.skipped > 0 || !batch.lines.isEmpty(); batch = next()) {
       if (batch.skipped > 0) {
         sink.sendRendered("skipped", Json.MAPPER.writeValueAsBytes(new LogSkipped(batch.skipped)));
@@ -94,7 +95,9 @@ final class LogBacklog {
       for (byte[] line : batch.lines) {
         sink.sendRendered("log", line);
       }
+      sent += batch.lines.size();
     }
+    return sent;
   }
 
   private Batch next() throws InterruptedException {

@@ -12,7 +12,7 @@ class ContainerGuardsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "RUNNING, stop restart kill pause rename exec attach logs copy",
+    "RUNNING, stop restart kill pause rename exec attach top logs copy",
     "PAUSED, stop restart kill unpause rename logs copy",
     "RESTARTING, stop restart kill rename logs copy",
     "CREATED, start restart rename remove logs copy",

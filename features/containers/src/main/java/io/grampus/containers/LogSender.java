@@ -1,0 +1,112 @@
+package io.grampus.containers;
+
+import io.grampus.engine.Engine;
+import io.grampus.engine.EngineException;
+import io.grampus.engine.EngineStream;
+import io.grampus.engine.LogLine;
+import io.grampus.engine.LogOptions;
+import io.grampus.engine.Output;
+import io.grampus.inventory.EngineProblems;
+import io.grampus.kernel.Call;
+import io.grampus.kernel.Clock;
+import io.grampus.kernel.EventSink;
+import io.grampus.kernel.StreamClosedException;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+
+/** Sends a container's log, as it is or as it grows. */
+final class LogSender {
+  private static final int BACKLOG_LINES = 10_000;
+  private static final long BACKLOG_BYTES = 8L << 20;
+
+  private final Supplier<Engine> engine;
+  private final ContainerReader reader;
+  private final Clock clock;
+
+  LogSender(Supplier<Engine> engine, ContainerReader reader, Clock clock) {
+    this.engine = engine;
+    this.reader = reader;
+    this.clock = clock;
+  }
+
+  void send(Call<?> call, EventSink sink) {
+    String tried = "read the log of container \"" + call.path("container") + "\"";
+    LogOptions options = LogSelection.read(call);
+    ContainerFacts facts = reader.readFor(ContainerVerb.LOGS, tried, call.path("container"));
+    Instant now = clock.now();
+    try (EngineStream<LogLine> lines = engine.get().containers().logs(facts.id(), options)) {
+      sink.onClose(lines::close);
+      long sent = call.flag("follow") ? follow(lines, sink, now) : copy(lines, sink);
+      sink.send("end", new LogEnd(sent));
+    } catch (EngineException e) {
+      if (!sink.isOpen()) {
+        throw new StreamClosedException();
+      }
+      throw EngineProblems.of(tried, e);
+    }
+  }
+
+  /** The engine waits for the client. */
+  private static long copy(EngineStream<LogLine> lines, EventSink sink) {
+    long sent = 0;
+    while (lines.hasNext()) {
+      sink.sendRendered("log", render(lines.next()));
+      sent++;
+    }
+    return sent;
+  }
+
+  /** The engine does not wait for the client, once the lines that were there are sent. */
+  private static long follow(EngineStream<LogLine> lines, EventSink sink, Instant now) {
+    var backlog = new LogBacklog(BACKLOG_LINES, BACKLOG_BYTES);
+    var failure = new AtomicReference<RuntimeException>();
+    sink.onClose(backlog::abandon);
+    Thread reading =
+        Thread.ofVirtual()
+            .name("log-reader")
+            .start(() -> {
+              try {
+                read(lines, backlog, now);
+              } catch (EngineException e) {
+                failure.set(e);
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              } finally {
+                backlog.end();
+              }
+            });
+    try {
+      long sent = backlog.drainTo(sink);
+      RuntimeException failed = failure.get();
+      if (failed != null) {
+        throw failed;
+      }
+      return sent;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StreamClosedException();
+    } finally {
+      reading.interrupt();
+    }
+  }
+
+  private static void read(EngineStream<LogLine> lines, LogBacklog backlog, Instant now)
+      throws InterruptedException {
+    while (lines.hasNext()) {
+      LogLine line = lines.next();
+      if (line.time().filter(t -> t.isBefore(now)).isPresent()) {
+        backlog.addOld(render(line));
+      } else {
+        backlog.addNew(render(line));
+      }
+    }
+  }
+
+  private static byte[] render(LogLine line) {
+    return LogRenderer.render(
+        line.output() == Output.STDOUT ? "stdout" : "stderr",
+        line.time().map(Instant::toString).orElse(""),
+        line.bytes());
+  }
+}

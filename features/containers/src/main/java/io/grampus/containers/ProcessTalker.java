@@ -1,0 +1,167 @@
+package io.grampus.containers;
+
+import io.grampus.engine.AttachOptions;
+import io.grampus.engine.Capability;
+import io.grampus.engine.Engine;
+import io.grampus.engine.EngineException;
+import io.grampus.engine.ExecInspect;
+import io.grampus.engine.HijackedStream;
+import io.grampus.engine.Waiting;
+import io.grampus.inventory.EngineProblems;
+import io.grampus.kernel.Call;
+import io.grampus.kernel.Clock;
+import io.grampus.kernel.CommonProblem;
+import io.grampus.kernel.Duplex;
+import io.grampus.kernel.Problem;
+import io.grampus.kernel.ProblemException;
+import io.grampus.kernel.StreamClosedException;
+import java.time.Duration;
+import java.util.function.Supplier;
+
+/** Talks to processes in containers over WebSockets: runs commands, and attaches to what runs. */
+final class ProcessTalker {
+  private static final int NORMAL = 1000;
+  private static final int POLICY_VIOLATION = 1008;
+  private static final int INTERNAL_ERROR = 1011;
+  private static final Duration SHORT_WHILE = Duration.ofMillis(20);
+  private static final int EXIT_CODE_TRIES = 250;
+  private static final int RESIZE_TRIES = 25;
+
+  private final Supplier<Engine> engine;
+  private final ContainerReader reader;
+  private final Clock clock;
+
+  ProcessTalker(Supplier<Engine> engine, ContainerReader reader, Clock clock) {
+    this.engine = engine;
+    this.reader = reader;
+    this.clock = clock;
+  }
+
+  /** What happens between the first frame and the exit code. */
+  private interface Conversation {
+    int exitCode() throws InterruptedException;
+  }
+
+  void exec(Call<?> call, Duplex client) {
+    String tried = "run a command in container \"" + call.path("container") + "\"";
+    converse(tried, client, () -> exec(tried, call, client));
+  }
+
+  void attach(Call<?> call, Duplex client) {
+    String tried = "attach to container \"" + call.path("container") + "\"";
+    converse(tried, client, () -> attach(tried, call, client));
+  }
+
+  private int exec(String tried, Call<?> call, Duplex client) throws InterruptedException {
+    ExecRequest request = ExecRequest.read(call);
+    if (request.privileged() && !call.context().who().may(ContainersApi.EXEC_PRIVILEGED)) {
+      throw new ProblemException(
+          new CommonProblem.Forbidden(
+              tried, call.context().who().name(), ContainersApi.EXEC_PRIVILEGED.name()));
+    }
+    ContainerFacts facts = reader.readFor(ContainerVerb.EXEC, tried, call.path("container"));
+    Engine now = engine.get();
+    String exec = now.execs().create(facts.id(), request.body());
+    try (HijackedStream process = start(now, exec, request)) {
+      resizeWhenItRuns(now, exec, request);
+      var bridge =
+          new ProcessBridge(
+              process,
+              client,
+              request.stdin(),
+              size -> now.execs().resize(exec, size.columns(), size.rows()));
+      bridge.run(tried);
+    }
+    return exitCode(tried, now, exec, facts);
+  }
+
+  private static HijackedStream start(Engine now, String exec, ExecRequest request) {
+    WindowSize size = request.size();
+    return request.tty() && size.known()
+        ? now.execs().start(exec, size.columns(), size.rows())
+        : now.execs().start(exec, request.tty());
+  }
+
+  /** Older engines take no size at the start, and refuse one until the process runs. */
+  private void resizeWhenItRuns(Engine now, String exec, ExecRequest request) {
+    WindowSize size = request.size();
+    if (!request.tty() || !size.known() || now.supports(Capability.TYPED_STREAMS)) {
+      return;
+    }
+    Thread.ofVirtual()
+        .name("exec-resize")
+        .start(() -> retry(() -> now.execs().resize(exec, size.columns(), size.rows())));
+  }
+
+  private void retry(Runnable resize) {
+    for (int i = 0; i < RESIZE_TRIES; i++) {
+      try {
+        resize.run();
+        return;
+      } catch (EngineException e) {
+        try {
+          clock.sleep(SHORT_WHILE);
+        } catch (InterruptedException stop) {
+          Thread.currentThread().interrupt();
+          return;
+        }
+      }
+    }
+  }
+
+  /** The engine closes the outputs a moment before it notes the exit code. */
+  private int exitCode(String tried, Engine now, String exec, ContainerFacts facts)
+      throws InterruptedException {
+    for (int i = 0; i < EXIT_CODE_TRIES; i++) {
+      ExecInspect inspect = now.execs().inspect(exec);
+      if (!inspect.running()) {
+        return inspect.exitCode();
+      }
+      clock.sleep(SHORT_WHILE);
+    }
+    throw new ProblemException(new ContainerProblem.NoExitCode(tried, facts.name()));
+  }
+
+  private int attach(String tried, Call<?> call, Duplex client) {
+    ContainerFacts facts = reader.readFor(ContainerVerb.ATTACH, tried, call.path("container"));
+    Engine now = engine.get();
+    boolean stdin = call.flag("stdin");
+    var options = new AttachOptions(stdin, true, true, call.flag("logs"));
+    WindowSize first = WindowSize.read(call);
+    // begun before the attach, so that no exit is missed
+    try (Waiting end = now.containers().await(facts.id(), Waiting.Until.NEXT_EXIT);
+        HijackedStream process = now.containers().attach(facts.id(), options)) {
+      if (facts.tty() && first.known()) {
+        now.containers().resize(facts.id(), first.columns(), first.rows());
+      }
+      var bridge =
+          new ProcessBridge(
+              process,
+              client,
+              stdin,
+              size -> now.containers().resize(facts.id(), size.columns(), size.rows()));
+      bridge.run(tried);
+      return end.exitCode();
+    }
+  }
+
+  private static void converse(String tried, Duplex client, Conversation conversation) {
+    try {
+      client.send(ExecFrame.exit(conversation.exitCode()));
+      client.close(NORMAL, "the process has ended");
+    } catch (ProblemException e) {
+      refuse(client, e.problem());
+    } catch (EngineException e) {
+      refuse(client, EngineProblems.of(tried, e).problem());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StreamClosedException();
+    }
+  }
+
+  private static void refuse(Duplex client, Problem problem) {
+    client.send(ExecFrame.problem(problem));
+    boolean clientsFault = problem.kind() == Problem.Kind.INVALID;
+    client.close(clientsFault ? POLICY_VIOLATION : INTERNAL_ERROR, problem.code());
+  }
+}
