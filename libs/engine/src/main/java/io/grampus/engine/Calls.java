@@ -9,6 +9,7 @@ import io.grampus.wire.Timeouts;
 import io.grampus.wire.WireClient;
 import io.grampus.wire.WireException;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -57,6 +58,7 @@ final class Calls implements AutoCloseable {
   ObjectNode object(Request request, Duration within) {
     Response response = open(request, within);
     try (response) {
+      response.finishWithin(within);
       byte[] body = response.body().readAllBytes();
       if (body.length == 0) {
         return Json.object();
@@ -64,7 +66,7 @@ final class Calls implements AutoCloseable {
       JsonNode node = Json.MAPPER.readTree(body);
       return node instanceof ObjectNode object ? object : Json.object();
     } catch (IOException | JacksonException e) {
-      throw broken(request, e);
+      throw broken(response, e);
     }
   }
 
@@ -75,6 +77,7 @@ final class Calls implements AutoCloseable {
   <T> List<T> list(Request request, Duration within, Function<ObjectNode, T> as) {
     Response response = open(request, within);
     try (response) {
+      response.finishWithin(within);
       List<T> views = new ArrayList<>();
       for (JsonNode element : Json.MAPPER.readTree(response.body())) {
         if (element instanceof ObjectNode object) {
@@ -85,7 +88,7 @@ final class Calls implements AutoCloseable {
       response.body().skip(Long.MAX_VALUE);
       return views;
     } catch (IOException | JacksonException e) {
-      throw broken(request, e);
+      throw broken(response, e);
     }
   }
 
@@ -116,7 +119,7 @@ final class Calls implements AutoCloseable {
     }
     if (response.status() >= 400) {
       try (response) {
-        throw refusal(request, response.status(), message(response));
+        throw refusal(call(request, address()), response.status(), message(response));
       }
     }
     return response;
@@ -141,12 +144,17 @@ final class Calls implements AutoCloseable {
     return "/v" + version + path + query;
   }
 
-  EngineException broken(Request request, Exception e) {
-    Call call = call(request, address());
+  /** What to say when an answer could not be read to its end. */
+  EngineException broken(Response response, Exception e) {
+    Call call = call(response.request(), address());
     if (e instanceof JacksonException && !(e instanceof JacksonIOException)) {
-      return new EngineException.Protocol(call, "the answer is not the JSON it should be.", e);
+      return new EngineException.Protocol(call, "the answer is not what it should be.", e);
     }
-    return new EngineException.Unreachable(call, "the connection broke: " + e.getMessage(), e);
+    IOException io = e instanceof IOException direct ? direct : new IOException(e.getMessage(), e);
+    IOException reason = response.reasonOf(io);
+    return reason instanceof SocketTimeoutException
+        ? new EngineException.TimedOut(call, reason.getMessage() + ".", e)
+        : new EngineException.Unreachable(call, "the connection broke: " + reason.getMessage(), e);
   }
 
   EngineException unanswered(Request request, WireException e) {
@@ -166,7 +174,7 @@ final class Calls implements AutoCloseable {
     };
   }
 
-  private static String message(Response response) {
+  static String message(Response response) {
     try {
       byte[] body = response.body().readNBytes(64 * 1024);
       String text = new String(body, StandardCharsets.UTF_8).strip();
@@ -179,8 +187,7 @@ final class Calls implements AutoCloseable {
     }
   }
 
-  private EngineException refusal(Request request, int status, String message) {
-    Call call = call(request, address());
+  static EngineException refusal(Call call, int status, String message) {
     if (status == 404) {
       return new EngineException.NotFound(call, message);
     }

@@ -4,7 +4,6 @@ import io.grampus.wire.Body;
 import io.grampus.wire.Fields;
 import io.grampus.wire.Request;
 import io.grampus.wire.Response;
-import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.Base64;
@@ -50,13 +49,14 @@ final class ContainerStreams {
 
   PathStat stat(String url, String path) {
     Request request = calls.request("HEAD", url, Query.of("path", path));
-    try (Response response = calls.open(request)) {
+    Response response = calls.open(request);
+    try (response) {
       String encoded =
           response.head().fields().first("X-Docker-Container-Path-Stat").orElse("e30=");
       byte[] json = Base64.getDecoder().decode(encoded);
       return new PathStat(Json.parse(new String(json, java.nio.charset.StandardCharsets.UTF_8)));
     } catch (IllegalArgumentException e) {
-      throw calls.broken(request, new IOException(e));
+      throw calls.broken(response, e);
     }
   }
 

@@ -55,6 +55,10 @@ public final class Engine implements AutoCloseable {
     EngineException.Call call = Calls.call(ping, client.address());
     Duration within = Duration.ofSeconds(15);
     try (Response response = client.send(ping, client.timeouts().withHead(within))) {
+      if (response.status() >= 400) {
+        throw new EngineException.Protocol(
+            call, "what answered said " + response.status() + ": " + Calls.message(response));
+      }
       response.body().readAllBytes();
       ApiVersion has =
           ApiVersion.parse(response.head().fields().first("Api-Version").orElse("none"));

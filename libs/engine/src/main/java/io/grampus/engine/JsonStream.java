@@ -67,7 +67,7 @@ final class JsonStream<T> implements EngineStream<T> {
         return null;
       }
       close();
-      throw calls.broken(response.request(), e);
+      throw calls.broken(response, e);
     }
   }
 

@@ -54,7 +54,7 @@ final class LogStream implements EngineStream<LogLine> {
       ended = true;
       if (!closed) {
         close();
-        throw calls.broken(response.request(), e);
+        throw calls.broken(response, e);
       }
     }
   }

@@ -29,10 +29,11 @@ public final class Swarm {
   /** As {@link #init(String)}, with the API's whole body. */
   public String init(ObjectNode body) {
     Request request = calls.json("POST", "/swarm/init", Query.none(), body);
-    try (Response response = calls.open(request, ELECTION)) {
+    Response response = calls.open(request, ELECTION);
+    try (response) {
       return Json.MAPPER.readTree(response.body()).asString("");
     } catch (JacksonException e) {
-      throw calls.broken(request, e);
+      throw calls.broken(response, e);
     }
   }
 

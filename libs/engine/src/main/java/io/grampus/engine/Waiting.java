@@ -40,7 +40,7 @@ public final class Waiting implements AutoCloseable {
       }
       return node.path("StatusCode").asInt(0);
     } catch (IOException | JacksonException e) {
-      throw calls.broken(response.request(), e);
+      throw calls.broken(response, e);
     }
   }
 

@@ -15,7 +15,7 @@ public sealed interface Body {
   /** A stream of unknown length, written on a thread of its own while the answer is read. */
   record Stream(Writer writer) implements Body {}
 
-  /** Writes a body; the stream is closed for it. */
+  /** Writes a body; the stream is buffered, flushed when asked to, and closed for it. */
   @FunctionalInterface
   interface Writer {
     /** Writes all of the body to {@code out}; what it throws ends the request. */

@@ -19,7 +19,7 @@ public abstract sealed class BodyOutput extends OutputStream {
 
   static BodyOutput of(Framing framing, Connection connection) {
     return switch (framing) {
-      case Framing.None _ -> new Counted(connection, 0);
+      case Framing.None _ -> new Silent(connection);
       case Framing.Length(long bytes) -> new Counted(connection, bytes);
       case Framing.Chunked _ -> new Chunks(connection);
       case Framing.UntilEnd _ -> new Rest(connection);
@@ -66,6 +66,21 @@ public abstract sealed class BodyOutput extends OutputStream {
       ended = true;
       finish(trailers);
     }
+  }
+
+  /** The answer to a HEAD, whose body is thrown away. */
+  private static final class Silent extends BodyOutput {
+    Silent(Connection connection) {
+      super(connection);
+    }
+
+    @Override
+    void send(ByteBuffer bytes) {
+      bytes.position(bytes.limit());
+    }
+
+    @Override
+    void finish(Fields trailers) {}
   }
 
   private static final class Counted extends BodyOutput {

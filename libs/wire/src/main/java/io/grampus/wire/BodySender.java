@@ -1,6 +1,8 @@
 package io.grampus.wire;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * and progress is to be read while the body is still under way.
  */
 final class BodySender {
+  private static final int BUFFER = 64 * 1024;
+
   private final HttpConnection connection;
   private final Request request;
   private volatile @Nullable Throwable sourceFailure;
@@ -33,8 +37,10 @@ final class BodySender {
     BodyOutput body = connection.bodyOutput(new Framing.Chunked());
     SourceOutput out = new SourceOutput(body);
     try {
-      writer.writeTo(out);
-      body.close();
+      OutputStream buffered = new BufferedOutputStream(out, BUFFER);
+      writer.writeTo(buffered);
+      buffered.flush();
+      out.end();
     } catch (IOException | RuntimeException e) {
       // a peer that answered early and stopped reading is no failure: its answer says what is wrong
       if (!out.sinkFailed()) {
@@ -42,6 +48,10 @@ final class BodySender {
         connection.close();
       }
     }
+  }
+
+  Request request() {
+    return request;
   }
 
   IOException reasonOr(IOException e) {
@@ -52,7 +62,7 @@ final class BodySender {
   }
 
   /** Tells a failing peer from a failing source. */
-  private static final class SourceOutput extends java.io.OutputStream {
+  private static final class SourceOutput extends OutputStream {
     private final BodyOutput body;
     private volatile boolean sinkFailed;
 
@@ -62,6 +72,15 @@ final class BodySender {
 
     boolean sinkFailed() {
       return sinkFailed;
+    }
+
+    void end() throws IOException {
+      try {
+        body.close();
+      } catch (IOException e) {
+        sinkFailed = true;
+        throw e;
+      }
     }
 
     @Override

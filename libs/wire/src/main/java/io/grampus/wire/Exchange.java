@@ -89,7 +89,10 @@ public final class Exchange {
     return head;
   }
 
-  /** Leaves HTTP: sends this head, as it is, and hands out the raw connection behind it. */
+  /**
+   * Leaves HTTP: sends this head, as it is, and hands out the raw connection behind it, which is
+   * closed when the handler returns.
+   */
   public Connection upgrade(ResponseHead head) throws IOException {
     body.readAllBytes();
     upgraded = true;

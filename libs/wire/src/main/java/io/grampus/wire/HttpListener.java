@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 
 /** Accepts connections on a unix socket or a TCP port and serves each on a virtual thread. */
 public final class HttpListener implements AutoCloseable {
@@ -26,11 +28,13 @@ public final class HttpListener implements AutoCloseable {
   }
 
   private final ServerSocketChannel server;
+  private final @Nullable TlsServer tls;
   private final Handler handler;
   private final Set<Connection> open = ConcurrentHashMap.newKeySet();
 
-  private HttpListener(ServerSocketChannel server, Handler handler) {
+  private HttpListener(ServerSocketChannel server, @Nullable TlsServer tls, Handler handler) {
     this.server = server;
+    this.tls = tls;
     this.handler = handler;
     Thread.ofVirtual().name("wire-listener").start(this::acceptAll);
   }
@@ -40,14 +44,22 @@ public final class HttpListener implements AutoCloseable {
     Files.deleteIfExists(socket);
     ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
     server.bind(UnixDomainSocketAddress.of(socket), 1024);
-    return new HttpListener(server, handler);
+    return new HttpListener(server, null, handler);
   }
 
   /** Listens on a TCP port of that address; port 0 takes a free one. */
   public static HttpListener tcp(InetSocketAddress address, Handler handler) throws IOException {
     ServerSocketChannel server = ServerSocketChannel.open();
     server.bind(address, 1024);
-    return new HttpListener(server, handler);
+    return new HttpListener(server, null, handler);
+  }
+
+  /** Listens on a TCP port with TLS 1.3, for clients with a certificate that the context trusts. */
+  public static HttpListener mutualTls(
+      InetSocketAddress address, SSLContext context, Handler handler) throws IOException {
+    ServerSocketChannel server = ServerSocketChannel.open();
+    server.bind(address, 1024);
+    return new HttpListener(server, new TlsServer(context, HEAD_LIMIT), handler);
   }
 
   /** Where it listens. */
@@ -59,16 +71,31 @@ public final class HttpListener implements AutoCloseable {
     while (server.isOpen()) {
       try {
         SocketChannel channel = server.accept();
-        boolean unix = server.getLocalAddress() instanceof UnixDomainSocketAddress;
-        if (!unix) {
-          channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-        }
-        String peer = unix ? "unix client" : "tcp client " + channel.getRemoteAddress();
-        Connection connection = new ChannelConnection(channel, peer);
-        Thread.ofVirtual().name("wire-serve").start(() -> serve(connection));
+        Thread.ofVirtual().name("wire-serve").start(() -> serve(channel));
       } catch (IOException e) {
         // closed, or a client that was gone before it was accepted
       }
+    }
+  }
+
+  private void serve(SocketChannel channel) {
+    try {
+      boolean unix = channel.getLocalAddress() instanceof UnixDomainSocketAddress;
+      if (!unix) {
+        channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+      }
+      String peer = unix ? "unix client" : "client " + channel.getRemoteAddress();
+      serve(tls == null ? new ChannelConnection(channel, peer) : tls.accept(channel, peer));
+    } catch (IOException e) {
+      close(channel);
+    }
+  }
+
+  private static void close(SocketChannel channel) {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      // a socket that cannot be closed is gone
     }
   }
 

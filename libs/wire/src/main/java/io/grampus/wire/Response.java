@@ -1,6 +1,9 @@
 package io.grampus.wire;
 
 import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An answer whose head is there and whose body is read as it comes. Close it, or read its body to
@@ -9,27 +12,28 @@ import java.io.IOException;
 public final class Response implements AutoCloseable {
   private final WireClient client;
   private final HttpConnection connection;
-  private final Request request;
+  private final BodySender sender;
   private final ResponseHead head;
   private final BodyInput body;
   private boolean takenOver;
+  private @Nullable Watchdog dog;
 
   Response(
       WireClient client,
       HttpConnection connection,
-      Request request,
+      BodySender sender,
       ResponseHead head,
       BodyInput body) {
     this.client = client;
     this.connection = connection;
-    this.request = request;
+    this.sender = sender;
     this.head = head;
     this.body = body;
   }
 
   /** The request that this answers. */
   public Request request() {
-    return request;
+    return sender.request();
   }
 
   /** Status and fields. */
@@ -47,6 +51,26 @@ public final class Response implements AutoCloseable {
     return body;
   }
 
+  /** Breaks the connection unless the answer is closed within that time. */
+  public void finishWithin(Duration time) {
+    dog = Watchdog.over(connection, time);
+  }
+
+  /**
+   * The better reason for a failure to read the body: the time was up, or the request's own body
+   * could not be read; else the failure itself.
+   */
+  public IOException reasonOf(IOException failure) {
+    try {
+      if (dog != null) {
+        dog.check();
+      }
+    } catch (SocketTimeoutException e) {
+      return e;
+    }
+    return sender.reasonOr(failure);
+  }
+
   /**
    * The raw connection right behind the head, for an answer that left HTTP: 101, or the 200 with a
    * raw stream that Docker gives to clients that did not ask for an upgrade. The caller closes it.
@@ -59,12 +83,15 @@ public final class Response implements AutoCloseable {
   /** Lets go of the connection: kept for the next request if the body was read, else closed. */
   @Override
   public void close() {
+    if (dog != null) {
+      dog.close();
+    }
     if (takenOver) {
       return;
     }
     takenOver = true;
     boolean keep =
-        request.repeatable()
+        request().repeatable()
             && head.version() == Version.HTTP_1_1
             && !head.fields().lists("Connection", "close")
             && endsByItself();
@@ -78,7 +105,7 @@ public final class Response implements AutoCloseable {
   private boolean endsByItself() {
     try {
       // a body read up to its last byte has its end still unread
-      Framing framing = Framing.of(request.method(), head);
+      Framing framing = Framing.of(request().method(), head);
       return switch (framing) {
         case Framing.None _ -> true;
         case Framing.Length _ -> body.ended() || body.drained();

@@ -25,10 +25,6 @@ final class TlsConnection implements Connection {
     this.peer = peer;
   }
 
-  SSLSocket socket() {
-    return socket;
-  }
-
   @Override
   public int read(ByteBuffer target) throws IOException {
     if (target.hasArray()) {

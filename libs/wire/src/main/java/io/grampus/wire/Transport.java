@@ -2,9 +2,7 @@ package io.grampus.wire;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.StandardProtocolFamily;
 import java.net.StandardSocketOptions;
-import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -45,17 +43,7 @@ public interface Transport {
   record Unix(Path socket) implements Transport {
     @Override
     public Connection open(Duration within) throws IOException {
-      SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX);
-      Connection connection = new ChannelConnection(channel, address());
-      // a full backlog makes connect(2) wait, so it needs a limit as well
-      try (Watchdog dog = Watchdog.over(connection, within)) {
-        channel.connect(UnixDomainSocketAddress.of(socket));
-        dog.check();
-        return connection;
-      } catch (IOException | RuntimeException e) {
-        connection.close();
-        throw e;
-      }
+      return UnixConnector.connect(socket, address(), within);
     }
 
     @Override

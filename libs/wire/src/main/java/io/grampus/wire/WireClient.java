@@ -85,7 +85,7 @@ public final class WireClient implements AutoCloseable {
           head = connection.readResponse();
         }
         BodyInput body = connection.body(Framing.of(request.method(), head));
-        return new Response(this, connection, request, head, body);
+        return new Response(this, connection, sender, head, body);
       } catch (IOException e) {
         dog.check();
         throw sender.reasonOr(e);
