@@ -1,0 +1,26 @@
+package io.grampus.inventory;
+
+import java.util.Set;
+
+/** The words that engines use for what happened. */
+final class EventWords {
+  private static final Set<String> LOOKING =
+      Set.of(
+          "attach",
+          "detach",
+          "top",
+          "copy",
+          "export",
+          "archive-path",
+          "extract-to-dir",
+          "resize",
+          "commit",
+          "prune");
+
+  private EventWords() {}
+
+  /** Whether a container is the same after it; a health check alone makes three of them. */
+  static boolean changesNothing(String action) {
+    return action.startsWith("exec_") || LOOKING.contains(action);
+  }
+}

@@ -1,0 +1,130 @@
+package io.grampus.inventory;
+
+import io.grampus.engine.EngineEvent;
+import io.grampus.engine.EngineException;
+import io.grampus.engine.EngineStream;
+import io.grampus.kernel.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicReference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps the tables true: follows the engine's events, and reads everything whenever it could not.
+ */
+final class Feed implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Feed.class);
+
+  /** An engine begins to answer before it listens; so much is asked for again. */
+  private static final Duration OVERLAP = Duration.ofSeconds(2);
+
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+  private static final Duration TICK = Duration.ofSeconds(2);
+  private static final Duration JUMP = Duration.ofSeconds(5);
+
+  private final EngineReads engine;
+  private final Clock clock;
+  private final Lanes lanes;
+  private final AtomicReference<Runnable> hangUp = new AtomicReference<>(() -> {});
+  private final Thread pump;
+  private final Thread watch;
+  private int failures;
+
+  Feed(EngineReads engine, Tables tables, Clock clock) {
+    this.engine = engine;
+    this.clock = clock;
+    this.lanes = new Lanes(engine, tables, clock, () -> hangUp.get().run());
+    this.pump = Thread.ofVirtual().name("inventory-events").unstarted(this::pump);
+    this.watch = Thread.ofVirtual().name("inventory-clock").unstarted(this::watchClock);
+  }
+
+  void start() {
+    lanes.start();
+    pump.start();
+    watch.start();
+  }
+
+  Lanes lanes() {
+    return lanes;
+  }
+
+  private void pump() {
+    try {
+      while (!Thread.currentThread().isInterrupted()) {
+        try {
+          follow();
+          LOG.info("the engine's events ended; the inventory reads anew");
+        } catch (EngineException e) {
+          tell(e);
+        }
+        lanes.suspend(clock.now());
+        pause();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Once for every time that the engine goes away. */
+  private void tell(EngineException e) {
+    if (failures == 0) {
+      LOG.warn("the inventory lost the engine: {}", e.getMessage());
+    } else {
+      LOG.debug("the engine is still away", e);
+    }
+  }
+
+  /** Returns when the stream of events ends. */
+  private void follow() {
+    try (EngineStream<EngineEvent> events = engine.events(clock.now().minus(OVERLAP))) {
+      hangUp.set(events::close);
+      lanes.resume();
+      failures = 0;
+      while (events.hasNext()) {
+        lanes.mark(events.next());
+      }
+    } finally {
+      hangUp.set(() -> {});
+    }
+  }
+
+  /** Twice as long after each failure, with jitter so that many servers do not come at once. */
+  private void pause() throws InterruptedException {
+    long most = FIRST_PAUSE.toNanos() << Math.min(failures, 10);
+    most = Math.min(most, LONGEST_PAUSE.toNanos());
+    failures++;
+    clock.sleep(Duration.ofNanos(ThreadLocalRandom.current().nextLong(most / 2, most)));
+  }
+
+  /** A machine that slept, or whose time was set, may have missed anything. */
+  private void watchClock() {
+    try {
+      Instant wall = clock.now();
+      long nanos = clock.nanos();
+      while (!Thread.currentThread().isInterrupted()) {
+        clock.sleep(TICK);
+        Duration passed = Duration.ofNanos(clock.nanos() - nanos);
+        Duration jump = Duration.between(wall.plus(passed), clock.now()).abs();
+        if (jump.compareTo(JUMP) > 0) {
+          LOG.info("the clock jumped by {}; the inventory reads anew", jump);
+          lanes.markAll();
+        }
+        wall = clock.now();
+        nanos = clock.nanos();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void close() {
+    pump.interrupt();
+    watch.interrupt();
+    hangUp.get().run();
+    lanes.close();
+  }
+}

@@ -1,0 +1,56 @@
+package io.grampus.inventory;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An image.
+ *
+ * @param name its first tag, or {@code <none>}
+ * @param tags its names with tags
+ * @param digests its names with digests, as registries know them
+ * @param size bytes of all layers
+ * @param sharedSize bytes of layers that other images have too; -1 when the layers are not known
+ * @param uniqueSize bytes that only it has; -1 when the layers are not known
+ * @param layers its layers, the lowest first; empty until they are read
+ * @param usedBy how many containers are made of it
+ * @param platform as {@code linux/amd64}; empty until it is read
+ */
+public record ImageRow(
+    String id,
+    String name,
+    List<String> tags,
+    List<String> digests,
+    Optional<Instant> created,
+    String platform,
+    long size,
+    long sharedSize,
+    long uniqueSize,
+    List<LayerRow> layers,
+    int usedBy,
+    Map<String, String> labels)
+    implements Row {
+
+  ImageRow joined(long shared, long unique, List<LayerRow> withSharing, int users) {
+    return new ImageRow(
+        id,
+        name,
+        tags,
+        digests,
+        created,
+        platform,
+        size,
+        shared,
+        unique,
+        withSharing,
+        users,
+        labels);
+  }
+
+  /** Whether no tag names it. */
+  public boolean dangling() {
+    return tags.isEmpty();
+  }
+}

@@ -1,0 +1,116 @@
+package io.grampus.inventory;
+
+import io.grampus.engine.Engine;
+import io.grampus.kernel.Clock;
+import io.grampus.kernel.Operation;
+import io.grampus.kernel.Topic;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/** The door: what there is, always at hand, and what changed. */
+public final class Inventory implements AutoCloseable {
+  private final Clock clock;
+  private final Tables tables;
+  private final Feed feed;
+  private final Supplier<Engine> engine;
+  private volatile LiveFigures figures = LiveFigures.NONE;
+
+  /**
+   * @param engine gives the engine to read from; may throw what connecting throws
+   */
+  public Inventory(Supplier<Engine> engine, Clock clock) {
+    this(engine, new EngineReader(engine), clock);
+  }
+
+  Inventory(Supplier<Engine> engine, EngineReads reads, Clock clock) {
+    this.engine = engine;
+    this.clock = clock;
+    this.tables = new Tables(clock, () -> figures);
+    this.feed = new Feed(reads, tables, clock);
+  }
+
+  /** Begins to follow the engine; tables are empty and stale until the first reading. */
+  public void start() {
+    feed.start();
+  }
+
+  /** What the API can do with the inventory. */
+  public List<Operation> operations() {
+    return new InventoryApi(tables, feed.lanes(), engine, clock).operations();
+  }
+
+  /** All rows of a kind, in its own order. */
+  public <R extends Row> List<R> rows(Kind<R> kind) {
+    Shelf<R> shelf = tables.of(kind);
+    return shelf.table().snapshot().entries().stream().map(Entry::row).toList();
+  }
+
+  /** The rows that a query fits, such as {@code label:team=pay}. */
+  public <R extends Row> List<R> rows(Kind<R> kind, String query) {
+    Shelf<R> shelf = tables.of(kind);
+    ListRequest<R> request = shelf.request(query, "", 0, 0);
+    return shelf.lister().list(request).items().stream().map(Entry::row).toList();
+  }
+
+  /** The row with that id. */
+  public <R extends Row> Optional<R> row(Kind<R> kind, String id) {
+    return tables.of(kind).table().entry(id).map(Entry::row);
+  }
+
+  /**
+   * The row that a person means by its id, the beginning of it, or its name; a problem when there
+   * is none or more than one.
+   */
+  public <R extends Row> R find(Kind<R> kind, String name) {
+    return new RowFinder<>(tables.of(kind)).find(name);
+  }
+
+  /** Every change of every table, as it is made. */
+  public Topic<Change> changes() {
+    return tables.changes;
+  }
+
+  /** Waits until the rows of a kind are as wanted; false when they were not in time. */
+  public <R extends Row> boolean await(Kind<R> kind, Predicate<List<R>> wanted, Duration timeout)
+      throws InterruptedException {
+    Table<R> table = tables.of(kind).table();
+    long deadline = clock.nanos() + timeout.toNanos();
+    while (true) {
+      long version = table.version();
+      if (wanted.test(rows(kind))) {
+        return true;
+      }
+      long left = deadline - clock.nanos();
+      if (left <= 0) {
+        return false;
+      }
+      var _ = table.await(version, Duration.ofNanos(left));
+    }
+  }
+
+  /** Since when the rows of a kind may be out of date; empty when they are true. */
+  public Optional<Instant> staleSince(Kind<?> kind) {
+    return tables.of(kind).table().staleSince();
+  }
+
+  /**
+   * Reads a kind again soon, for who knows that something changed that engines tell no event of.
+   */
+  public void refresh(Kind<?> kind) {
+    feed.lanes().mark(kind);
+  }
+
+  /** Takes the live figures of containers from here on. */
+  public void figures(LiveFigures source) {
+    this.figures = source;
+  }
+
+  @Override
+  public void close() {
+    feed.close();
+  }
+}

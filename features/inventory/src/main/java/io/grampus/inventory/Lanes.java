@@ -1,0 +1,249 @@
+package io.grampus.inventory;
+
+import io.grampus.engine.EngineEvent;
+import io.grampus.engine.EngineException;
+import io.grampus.engine.Volume;
+import io.grampus.kernel.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+
+/** The lanes, one for each kind, and which events mark which of them. */
+final class Lanes implements AutoCloseable {
+  private static final Duration PERIOD = Duration.ofSeconds(45);
+  private static final Duration TASKS_AT_REST = Duration.ofSeconds(10);
+  private static final Duration TASKS_MOVING = Duration.ofSeconds(1);
+  private static final Duration WITHOUT_SWARM = Duration.ofSeconds(5);
+  private static final Duration SIZES_FOR = Duration.ofMinutes(10);
+
+  private final EngineReads engine;
+  private final Tables tables;
+  private final Clock clock;
+  private final Runnable engineLost;
+  private final Joins joins;
+  private final SwarmLoader swarm;
+  private final Map<String, Long> volumeSizes = new HashMap<>();
+  private final Lane containers;
+  private final Lane images;
+  private final Lane volumes;
+  private final Lane networks;
+  private final Lane nodes;
+  private final Lane services;
+  private final Lane tasks;
+  private final Lane secrets;
+  private final Lane configs;
+  private final List<Lane> all;
+  private final AtomicLong measuredAt = new AtomicLong();
+  private volatile boolean measure;
+
+  Lanes(EngineReads engine, Tables tables, Clock clock, Runnable engineLost) {
+    this.engine = engine;
+    this.tables = tables;
+    this.clock = clock;
+    this.engineLost = engineLost;
+    this.joins = new Joins(tables);
+    this.swarm = new SwarmLoader(engine, tables, joins);
+    this.containers = lane(tables.containers, () -> PERIOD, containerPass());
+    this.images = lane(tables.images, () -> PERIOD, imagePass());
+    this.volumes = lane(tables.volumes, () -> PERIOD, _ -> readVolumes());
+    this.networks =
+        lane(
+            tables.networks,
+            () -> PERIOD,
+            _ ->
+                joins.replaceNetworks(engine.networks().stream().map(LocalRows::network).toList()));
+    this.nodes = lane(tables.nodes, this::nodePeriod, _ -> readNodes());
+    this.services = lane(tables.services, () -> PERIOD, _ -> swarm.services());
+    this.tasks = lane(tables.tasks, this::taskPeriod, _ -> swarm.tasks());
+    this.secrets = lane(tables.secrets, () -> PERIOD, _ -> swarm.secrets());
+    this.configs = lane(tables.configs, () -> PERIOD, _ -> swarm.configs());
+    this.all =
+        List.of(containers, images, volumes, networks, nodes, services, tasks, secrets, configs);
+  }
+
+  private Lane lane(Shelf<?> shelf, Supplier<Duration> period, Lane.Pass pass) {
+    Lane.Listener listener =
+        new Lane.Listener() {
+          @Override
+          public void succeeded() {
+            shelf.table().fresh();
+          }
+
+          @Override
+          public void failed(RuntimeException problem) {
+            shelf.table().stale(clock.now());
+            react(problem);
+          }
+        };
+    return new Lane(shelf.kind().plural(), clock, period, pass, listener);
+  }
+
+  private void react(RuntimeException problem) {
+    if (problem instanceof EngineException.Unreachable
+        || problem instanceof EngineException.TimedOut) {
+      engineLost.run();
+    } else if (problem instanceof EngineException.NoSwarm) {
+      nodes.markAll();
+    }
+  }
+
+  private Lane.Pass containerPass() {
+    Table<ContainerRow> table = tables.containers.table();
+    var loader = new ContainerLoader(engine, table, clock, swarm::nodeName);
+    return dirt -> {
+      long before = table.version();
+      boolean more = loader.load(dirt);
+      if (table.version() != before) {
+        joins.afterContainers();
+      }
+      if (more) {
+        containers().mark(ContainerLoader.MORE);
+      }
+    };
+  }
+
+  private Lane.Pass imagePass() {
+    var loader = new ImageLoader(engine, joins);
+    return _ -> {
+      if (loader.load()) {
+        images().markAll();
+      }
+    };
+  }
+
+  private Lane containers() {
+    return containers;
+  }
+
+  private Lane images() {
+    return images;
+  }
+
+  private Duration nodePeriod() {
+    return swarm.manager() ? PERIOD : WITHOUT_SWARM;
+  }
+
+  private Duration taskPeriod() {
+    if (!swarm.manager()) {
+      return PERIOD;
+    }
+    return swarm.inTransition() ? TASKS_MOVING : TASKS_AT_REST;
+  }
+
+  private void readNodes() {
+    if (swarm.nodes()) {
+      List.of(services, tasks, secrets, configs).forEach(Lane::markAll);
+    }
+  }
+
+  private void readVolumes() {
+    List<Volume> found;
+    if (measure) {
+      found = engine.measuredVolumes();
+      measure = false;
+      volumeSizes.clear();
+      found.stream()
+          .filter(volume -> volume.size() >= 0)
+          .forEach(volume -> volumeSizes.put(volume.name(), volume.size()));
+    } else {
+      found = engine.volumes();
+    }
+    joins.replaceVolumes(
+        found.stream()
+            .map(v -> LocalRows.volume(v, Optional.ofNullable(volumeSizes.get(v.name()))))
+            .toList());
+  }
+
+  /** Measures the volumes when that is long ago: it makes the engine walk through their files. */
+  void measureVolumesSometimes() {
+    long now = clock.nanos();
+    long last = measuredAt.get();
+    boolean due = last == 0 || now - last > SIZES_FOR.toNanos();
+    if (due && measuredAt.compareAndSet(last, now == 0 ? 1 : now)) {
+      measure = true;
+      volumes.markAll();
+    }
+  }
+
+  void start() {
+    all.forEach(Lane::start);
+  }
+
+  /** The engine answers and tells events: read everything. */
+  void resume() {
+    swarm.introduce();
+    all.forEach(Lane::resume);
+  }
+
+  void suspend(Instant since) {
+    all.forEach(Lane::suspend);
+    tables.all().forEach(shelf -> shelf.table().stale(since));
+  }
+
+  void markAll() {
+    all.forEach(Lane::markAll);
+  }
+
+  void mark(Kind<?> kind) {
+    all.get(Kind.ALL.indexOf(kind)).markAll();
+  }
+
+  /** Marks what an event may have changed. */
+  void mark(EngineEvent event) {
+    switch (event.type()) {
+      case "container" -> markContainer(event);
+      case "image" -> images.markAll();
+      case "volume" -> markVolume(event);
+      case "network" -> markNetwork(event);
+      case "node", "daemon" -> {
+        nodes.markAll();
+        tasks.markAll();
+      }
+      case "service" -> {
+        services.markAll();
+        tasks.markAll();
+      }
+      case "secret" -> secrets.markAll();
+      case "config" -> configs.markAll();
+      default -> {
+        // plugins and builders have no table
+      }
+    }
+  }
+
+  private void markContainer(EngineEvent event) {
+    if (EventWords.changesNothing(event.action())) {
+      return;
+    }
+    containers.mark(event.actorId());
+    if (event.attributes().containsKey(Labels.TASK)) {
+      tasks.markAll();
+    }
+  }
+
+  private void markVolume(EngineEvent event) {
+    // the container that mounts it has an event of its own
+    if (!event.action().equals("mount") && !event.action().equals("unmount")) {
+      volumes.markAll();
+    }
+  }
+
+  private void markNetwork(EngineEvent event) {
+    String container = event.attributes().getOrDefault("container", "");
+    if (container.isEmpty()) {
+      networks.markAll();
+    } else {
+      containers.mark(container);
+    }
+  }
+
+  @Override
+  public void close() {
+    all.forEach(Lane::close);
+  }
+}

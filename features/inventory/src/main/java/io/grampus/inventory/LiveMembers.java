@@ -1,0 +1,45 @@
+package io.grampus.inventory;
+
+import java.util.List;
+
+/**
+ * Members of a row's JSON that change without the row changing: they are written each time, after
+ * the rendered rest.
+ */
+interface LiveMembers<R extends Row> {
+
+  /** Their names, which the row's record has too. */
+  List<String> names();
+
+  /** Appends {@code ,"name":value} for each that has a value. */
+  void append(R row, StringBuilder json);
+
+  /** Changes whenever what {@link #append} writes may have changed. */
+  String version();
+
+  /** The row with the present values in their components. */
+  R now(R row);
+
+  /** For rows that have none. */
+  static <R extends Row> LiveMembers<R> none() {
+    return new LiveMembers<>() {
+      @Override
+      public List<String> names() {
+        return List.of();
+      }
+
+      @Override
+      public void append(R row, StringBuilder json) {}
+
+      @Override
+      public String version() {
+        return "";
+      }
+
+      @Override
+      public R now(R row) {
+        return row;
+      }
+    };
+  }
+}

@@ -1,0 +1,82 @@
+package io.grampus.inventory;
+
+import io.grampus.engine.ImageSummary;
+import io.grampus.engine.Network;
+import io.grampus.engine.Volume;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/** Makes rows of an engine's images, volumes and networks; what they take from others is empty. */
+final class LocalRows {
+  private static final String NONE = "<none>";
+
+  private LocalRows() {}
+
+  static ImageRow image(ImageSummary summary, ImageAnatomy anatomy) {
+    List<String> tags = named(summary.tags());
+    return new ImageRow(
+        summary.id(),
+        tags.isEmpty() ? NONE : tags.getFirst(),
+        tags,
+        named(summary.digests()),
+        summary.created(),
+        anatomy.platform(),
+        summary.size(),
+        -1,
+        -1,
+        anatomy.layers(),
+        0,
+        Map.copyOf(summary.labels()));
+  }
+
+  /** Engines write {@code <none>:<none>} for a name that is not there. */
+  private static List<String> named(List<String> names) {
+    return names.stream().filter(name -> !name.contains(NONE)).toList();
+  }
+
+  static VolumeRow volume(Volume volume, Optional<Long> size) {
+    return new VolumeRow(
+        volume.name(),
+        volume.name(),
+        volume.driver(),
+        volume.scope(),
+        volume.mountpoint(),
+        volume.created(),
+        size,
+        List.of(),
+        Labels.stack(volume.labels()),
+        Map.copyOf(volume.options()),
+        Map.copyOf(volume.labels()));
+  }
+
+  static NetworkRow network(Network network) {
+    return new NetworkRow(
+        network.id(),
+        network.name(),
+        network.driver(),
+        network.scope(),
+        network.internal(),
+        network.attachable(),
+        network.ingress(),
+        network.options().containsKey("encrypted"),
+        network.ipv6(),
+        network.created(),
+        subnets(network),
+        0,
+        Labels.stack(network.labels()),
+        Map.copyOf(network.options()),
+        Map.copyOf(network.labels()));
+  }
+
+  private static List<SubnetRow> subnets(Network network) {
+    List<SubnetRow> subnets = new ArrayList<>();
+    for (JsonNode config : network.at("IPAM", "Config")) {
+      subnets.add(
+          new SubnetRow(config.path("Subnet").asString(""), config.path("Gateway").asString("")));
+    }
+    return List.copyOf(subnets);
+  }
+}

@@ -1,0 +1,56 @@
+package io.grampus.inventory;
+
+import java.util.Map;
+
+/**
+ * A node of the Swarm; an engine that is no Swarm manager has one row, itself.
+ *
+ * @param name the host's name
+ * @param role {@code manager}, {@code worker}, or {@code none} outside of a Swarm
+ * @param state {@code ready}, {@code down}, {@code disconnected} or {@code unknown}
+ * @param availability {@code active}, {@code pause} or {@code drain}
+ * @param reachability of a manager: {@code reachable} or {@code unreachable}; else empty
+ * @param self whether it is the engine that answers
+ * @param tasksRunning how many tasks run on it
+ */
+public record NodeRow(
+    String id,
+    String name,
+    String role,
+    boolean leader,
+    String reachability,
+    String availability,
+    String state,
+    String message,
+    String address,
+    String engineVersion,
+    String os,
+    String architecture,
+    double cpus,
+    long memory,
+    boolean self,
+    int tasksRunning,
+    Map<String, String> labels)
+    implements Row {
+
+  NodeRow joined(int running) {
+    return new NodeRow(
+        id,
+        name,
+        role,
+        leader,
+        reachability,
+        availability,
+        state,
+        message,
+        address,
+        engineVersion,
+        os,
+        architecture,
+        cpus,
+        memory,
+        self,
+        running,
+        labels);
+  }
+}

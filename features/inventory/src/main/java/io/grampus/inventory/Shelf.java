@@ -1,0 +1,53 @@
+package io.grampus.inventory;
+
+import io.grampus.kernel.Topic;
+import java.time.Instant;
+
+/** A table with all that it takes to ask it. */
+final class Shelf<R extends Row> {
+  private final Fields<R> fields;
+  private final LiveMembers<R> live;
+  private final Ordering<R> natural;
+  private final Table<R> table;
+  private final RowLister<R> lister;
+
+  Shelf(
+      Kind<R> kind,
+      Fields<R> fields,
+      String order,
+      LiveMembers<R> live,
+      Topic<Change> changes,
+      Instant now) {
+    this.fields = fields;
+    this.live = live;
+    this.natural = fields.order(order);
+    this.table = new Table<>(kind, natural, changes, now);
+    this.lister = new RowLister<>(table, natural, live);
+  }
+
+  Kind<R> kind() {
+    return table.kind();
+  }
+
+  Fields<R> fields() {
+    return fields;
+  }
+
+  Table<R> table() {
+    return table;
+  }
+
+  LiveMembers<R> live() {
+    return live;
+  }
+
+  RowLister<R> lister() {
+    return lister;
+  }
+
+  /** What a query, an order and a window ask for; empty texts mean everything as it is. */
+  ListRequest<R> request(String query, String sort, int limit, int offset) {
+    Filter<R> filter = fields.filter(QueryParser.parse(query));
+    return new ListRequest<>(filter, sort.isEmpty() ? natural : fields.order(sort), limit, offset);
+  }
+}
