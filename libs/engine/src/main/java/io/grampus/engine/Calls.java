@@ -117,7 +117,7 @@ final class Calls implements AutoCloseable {
     } catch (WireException e) {
       throw unanswered(request, e);
     }
-    if (response.status() >= 400) {
+    if (response.status() >= 400 || isRedirection(response.status())) {
       try (response) {
         throw refusal(call(request, address()), response.status(), message(response));
       }
@@ -188,7 +188,7 @@ final class Calls implements AutoCloseable {
   }
 
   static EngineException refusal(Call call, int status, String message) {
-    if (status == 404) {
+    if (status == 404 || isRedirection(status)) {
       return new EngineException.NotFound(call, message);
     }
     // a lost race of two updates comes as 500 or 400 with this text
@@ -201,6 +201,11 @@ final class Calls implements AutoCloseable {
     return status < 500
         ? new EngineException.Invalid(call, status, message)
         : new EngineException.ServerError(call, status, message);
+  }
+
+  /** The engine answers so when a name with dots and slashes makes the path another one. */
+  private static boolean isRedirection(int status) {
+    return status >= 300 && status < 400 && status != 304;
   }
 
   static Call call(Request request, String address) {
