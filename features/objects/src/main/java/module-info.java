@@ -1,0 +1,8 @@
+/** Volumes, networks, secrets and configs: made, joined, removed. */
+module io.grampus.objects {
+  exports io.grampus.objects;
+
+  requires transitive io.grampus.kernel;
+  requires transitive io.grampus.engine;
+  requires io.grampus.inventory;
+}
