@@ -1,7 +1,6 @@
 package io.grampus.containers;
 
 import io.grampus.kernel.Json;
-import io.grampus.kernel.Problem;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import tools.jackson.core.JacksonException;
@@ -74,18 +73,6 @@ sealed interface ExecFrame {
   /** The last frame: how the process ended. */
   static byte[] exit(int code) {
     return control("{\"exit\":" + code + "}", CONTROL);
-  }
-
-  /** The last frame when there is no exit code to tell. */
-  static byte[] problem(Problem problem) {
-    var told = Json.MAPPER.createObjectNode();
-    told.putObject("problem")
-        .put("code", problem.code())
-        .put("detail", problem.sentence())
-        .put("tried", problem.tried())
-        .put("but", problem.but())
-        .put("next", problem.next());
-    return control(Json.MAPPER.writeValueAsString(told), CONTROL);
   }
 
   private static byte[] control(String json, byte channel) {

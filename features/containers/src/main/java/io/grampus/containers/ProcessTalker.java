@@ -12,7 +12,6 @@ import io.grampus.kernel.Call;
 import io.grampus.kernel.Clock;
 import io.grampus.kernel.CommonProblem;
 import io.grampus.kernel.Duplex;
-import io.grampus.kernel.Problem;
 import io.grampus.kernel.ProblemException;
 import io.grampus.kernel.StreamClosedException;
 import java.time.Duration;
@@ -20,9 +19,6 @@ import java.util.function.Supplier;
 
 /** Talks to processes in containers over WebSockets: runs commands, and attaches to what runs. */
 final class ProcessTalker {
-  private static final int NORMAL = 1000;
-  private static final int POLICY_VIOLATION = 1008;
-  private static final int INTERNAL_ERROR = 1011;
   private static final Duration SHORT_WHILE = Duration.ofMillis(20);
   private static final int EXIT_CODE_TRIES = 250;
   private static final int RESIZE_TRIES = 25;
@@ -145,23 +141,15 @@ final class ProcessTalker {
     }
   }
 
+  /** A refusal is told by whoever holds the socket, as every operation's is. */
   private static void converse(String tried, Duplex client, Conversation conversation) {
     try {
       client.send(ExecFrame.exit(conversation.exitCode()));
-      client.close(NORMAL, "the process has ended");
-    } catch (ProblemException e) {
-      refuse(client, e.problem());
     } catch (EngineException e) {
-      refuse(client, EngineProblems.of(tried, e).problem());
+      throw EngineProblems.of(tried, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new StreamClosedException();
     }
-  }
-
-  private static void refuse(Duplex client, Problem problem) {
-    client.send(ExecFrame.problem(problem));
-    boolean clientsFault = problem.kind() == Problem.Kind.INVALID;
-    client.close(clientsFault ? POLICY_VIOLATION : INTERNAL_ERROR, problem.code());
   }
 }
