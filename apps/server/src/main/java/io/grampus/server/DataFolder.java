@@ -1,0 +1,96 @@
+package io.grampus.server;
+
+import io.grampus.kernel.ProblemException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/**
+ * The directory with everything that the server keeps; locked while it runs.
+ *
+ * <p>{@code grampus.db}, {@code stats.db}, {@code ca/}, {@code tls/}, {@code server.pid}.
+ */
+final class DataFolder implements AutoCloseable {
+  private final Path path;
+  private final FileChannel pidFile;
+
+  private DataFolder(Path path, FileChannel pidFile) {
+    this.path = path;
+    this.pidFile = pidFile;
+  }
+
+  /** Makes the directory where there is none, and takes the lock. */
+  static DataFolder lock(Path path) {
+    try {
+      make(path);
+      Path pid = path.resolve("server.pid");
+      var channel =
+          FileChannel.open(
+              pid, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+      FileLock lock = channel.tryLock();
+      if (lock == null) {
+        String other = Files.readString(pid).strip();
+        channel.close();
+        throw new ProblemException(new StartProblem.Running(path.toString(), other));
+      }
+      channel.truncate(0);
+      String own = ProcessHandle.current().pid() + "\n";
+      channel.write(ByteBuffer.wrap(own.getBytes(StandardCharsets.UTF_8)));
+      return new DataFolder(path, channel);
+    } catch (IOException e) {
+      throw new ProblemException(explain(path, e), e);
+    }
+  }
+
+  Path database() {
+    return path.resolve("grampus.db");
+  }
+
+  Path statistics() {
+    return path.resolve("stats.db");
+  }
+
+  Path path() {
+    return path;
+  }
+
+  @Override
+  public void close() {
+    try {
+      pidFile.truncate(0);
+      pidFile.close();
+    } catch (IOException e) {
+      throw new ProblemException(explain(path, e), e);
+    }
+  }
+
+  static void make(Path path) throws IOException {
+    Files.createDirectories(path);
+    Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx------"));
+  }
+
+  static StartProblem explain(Path path, IOException e) {
+    String reason = String.valueOf(e.getMessage());
+    if (reason.contains("No space left")) {
+      String next = "Free some space on its file system, or choose another with --data.";
+      return new StartProblem.Folder(path.toString(), "its disk is full", next);
+    }
+    String next = "Run as a user who may write there, or choose another with --data.";
+    return new StartProblem.Folder(path.toString(), "it cannot be written (" + why(e) + ")", next);
+  }
+
+  private static String why(IOException e) {
+    return switch (e) {
+      case java.nio.file.AccessDeniedException denied -> "permission denied: " + denied.getFile();
+      case java.nio.file.FileAlreadyExistsException exists ->
+          exists.getFile() + " is not a directory";
+      default -> String.valueOf(e.getMessage());
+    };
+  }
+}

@@ -1,0 +1,100 @@
+package io.grampus.server;
+
+import java.net.InetSocketAddress;
+import java.security.KeyStore;
+import java.time.Duration;
+import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.http2.server.HTTP2ServerConnectionFactory;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
+import org.eclipse.jetty.server.handler.ContextHandler;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.VirtualThreads;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.websocket.server.ServerWebSocketContainer;
+
+/** Jetty with TLS on one port, HTTP/2 and HTTP/1.1, handlers on virtual threads. */
+final class HttpServer implements AutoCloseable {
+  private static final Duration STOP = Duration.ofSeconds(5);
+  private static final long LARGEST_FRAME = 1 << 20;
+
+  private final Server jetty;
+  private final ServerConnector connector;
+  private final SslContextFactory.Server tls = new SslContextFactory.Server();
+
+  HttpServer(InetSocketAddress listen, KeyStore keys, Limits limits, Handler handler) {
+    var threads = new QueuedThreadPool(24, 4);
+    threads.setName("http");
+    threads.setVirtualThreadsExecutor(VirtualThreads.getNamedVirtualThreadsExecutor("http-"));
+    this.jetty = new Server(threads);
+    this.connector = connector(limits, keys);
+    connector.setHost(listen.getAddress().getHostAddress());
+    connector.setPort(listen.getPort());
+    connector.setIdleTimeout(limits.idle().toMillis());
+    jetty.addConnector(connector);
+    var context = new ContextHandler(new GracefulHandler(handler), "/");
+    context.setAllowNullPathInContext(true);
+    jetty.setHandler(context);
+    var sockets = ServerWebSocketContainer.ensure(jetty, context);
+    sockets.setMaxBinaryMessageSize(LARGEST_FRAME);
+    sockets.setMaxFrameSize(LARGEST_FRAME);
+    jetty.setStopTimeout(STOP.toMillis());
+  }
+
+  void start() throws Exception {
+    jetty.start();
+  }
+
+  int port() {
+    return connector.getLocalPort();
+  }
+
+  /** Takes a renewed certificate into use without closing a connection. */
+  void renew(KeyStore keys) throws Exception {
+    tls.reload(factory -> factory.setKeyStore(keys));
+  }
+
+  @Override
+  public void close() {
+    try {
+      jetty.stop();
+    } catch (Exception e) {
+      throw new IllegalStateException("the HTTP server did not stop", e);
+    }
+  }
+
+  private ServerConnector connector(Limits limits, KeyStore keys) {
+    var http = new HttpConfiguration();
+    http.setSendServerVersion(false);
+    http.setRequestHeaderSize(limits.headerBytes());
+    // an image is named in a path, slashes percent-encoded
+    http.setUriCompliance(
+        UriCompliance.DEFAULT.with(
+            "grampus",
+            UriCompliance.Violation.AMBIGUOUS_PATH_SEPARATOR,
+            UriCompliance.Violation.AMBIGUOUS_PATH_ENCODING));
+    http.addCustomizer(new SecureRequestCustomizer(false));
+    tls.setKeyStore(keys);
+    tls.setKeyStorePassword("");
+    tls.setKeyManagerPassword("");
+    tls.setIncludeProtocols("TLSv1.3", "TLSv1.2");
+    tls.setSniRequired(false);
+    var alpn = new ALPNServerConnectionFactory("h2", "http/1.1");
+    alpn.setDefaultProtocol("http/1.1");
+    return new ServerConnector(
+        jetty,
+        1,
+        1,
+        new SslConnectionFactory(tls, alpn.getProtocol()),
+        alpn,
+        new HTTP2ServerConnectionFactory(http),
+        new HttpConnectionFactory(http));
+  }
+}

@@ -1,0 +1,180 @@
+package io.grampus.server;
+
+import io.grampus.audit.AuditLog;
+import io.grampus.engine.EngineAddress;
+import io.grampus.identity.Identity;
+import io.grampus.kernel.Clock;
+import io.grampus.kernel.Operation;
+import io.grampus.kernel.ProblemException;
+import io.grampus.kernel.Reconciler;
+import io.grampus.kernel.Reconcilers;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A running server: one data directory, one port, all features, put together by constructors. */
+public final class Server implements AutoCloseable {
+  static final String VERSION =
+      Optional.ofNullable(Server.class.getPackage().getImplementationVersion()).orElse("dev");
+
+  private final DataFolder data;
+  private final Databases databases;
+  private final Reconcilers reconcilers;
+  private final Identity identity;
+  private final Features features;
+  private final Certificates certificates;
+  private final HttpServer http;
+
+  private Server(Settings settings, DataFolder data, Clock clock, List<Operation> extra) {
+    this.data = data;
+    this.databases = new Databases(data);
+    this.reconcilers = new Reconcilers(clock);
+    for (Class<?> store : List.of(Identity.class, AuditLog.class, LedgerStore.class)) {
+      databases.migrate(databases.main(), store);
+    }
+    this.identity = Identity.open(databases.main(), clock);
+    AuditLog audit = AuditLog.open(databases.main(), clock);
+    var ground = new Features.Ground(databases, clock, reconcilers, engine(settings), data.path());
+    this.features = new Features(ground);
+    var requests = new LedgerStore(databases.main());
+    requests.forgetInFlight();
+    this.certificates = new Certificates(data, settings.listen(), clock);
+    var status = new StatusApi(this::status, features::engineState, reconcilers, clock.now());
+    List<Operation> operations = new ArrayList<>(extra);
+    operations.addAll(status.operations());
+    operations.addAll(identity.operations());
+    operations.addAll(audit.operations());
+    operations.addAll(features.operations());
+    var router = new Router(operations);
+    var dispatcher =
+        new Dispatcher(
+            new Gate(identity),
+            new Auditor(audit, clock),
+            new Ledger(requests, clock),
+            Limits.DEFAULT);
+    var pages = new Pages(() -> OpenApi.render(operations));
+    this.http =
+        new HttpServer(
+            address(settings),
+            certificates.serve(),
+            Limits.DEFAULT,
+            new ApiHandler(router, dispatcher, pages, clock));
+    reconcilers.start(audit.retention());
+    reconcilers.start(new Housekeeping(identity, requests, clock, this::renewCertificate));
+  }
+
+  /** Starts a server; when this returns, it answers. */
+  public static Server start(Settings settings) {
+    return start(settings, Clock.system(), List.of());
+  }
+
+  static Server start(Settings settings, Clock clock, List<Operation> extra) {
+    DataFolder data = DataFolder.lock(settings.data());
+    var server = new Server(settings, data, clock, extra);
+    try {
+      server.http.start();
+      server.features.start();
+    } catch (Exception e) {
+      server.close();
+      throw new ProblemException(explain(settings, e), e);
+    }
+    return server;
+  }
+
+  int port() {
+    return http.port();
+  }
+
+  Identity identity() {
+    return identity;
+  }
+
+  Path authority() {
+    return certificates.authority();
+  }
+
+  @Override
+  public void close() {
+    try (data;
+        databases;
+        features;
+        reconcilers) {
+      http.close();
+    }
+  }
+
+  private StatusApi.Status status() {
+    return new StatusApi.Status("grampus", VERSION, true, !identity.hasAdmin());
+  }
+
+  private void renewCertificate() {
+    if (certificates.due()) {
+      try {
+        http.renew(certificates.serve());
+      } catch (Exception e) {
+        throw new IllegalStateException("the renewed certificate could not be taken into use", e);
+      }
+    }
+  }
+
+  private static EngineAddress engine(Settings settings) {
+    try {
+      return settings
+          .engine()
+          .map(EngineAddress::parse)
+          .orElseGet(
+              () ->
+                  EngineAddress.fromEnvironment(
+                      System.getenv(), Path.of(System.getProperty("user.home"))));
+    } catch (RuntimeException e) {
+      throw new ProblemException(new StartProblem.Usage(String.valueOf(e.getMessage())), e);
+    }
+  }
+
+  private static InetSocketAddress address(Settings settings) {
+    try {
+      return new InetSocketAddress(InetAddress.getByName(settings.listen()), settings.port());
+    } catch (UnknownHostException e) {
+      String at = settings.listen() + ":" + settings.port();
+      throw new ProblemException(new StartProblem.Port(at, "no such host is known"), e);
+    }
+  }
+
+  private static StartProblem explain(Settings settings, Exception e) {
+    String message = Databases.reason(e);
+    String but = message;
+    if (message.contains("in use")) {
+      but = "another program uses that port";
+    } else if (message.contains("Permission denied")) {
+      but = "ports below 1024 are reserved for root";
+    }
+    return new StartProblem.Port(settings.listen() + ":" + settings.port(), but);
+  }
+
+  /** Forgets what has expired, and renews the certificate in time. */
+  private record Housekeeping(
+      Identity identity, LedgerStore requests, Clock clock, Runnable renewCertificate)
+      implements Reconciler {
+    @Override
+    public String name() {
+      return "housekeeping";
+    }
+
+    @Override
+    public Duration period() {
+      return Duration.ofHours(1);
+    }
+
+    @Override
+    public void reconcile() {
+      identity.removeExpired();
+      requests.forgetBefore(clock.now().minus(Ledger.KEPT));
+      renewCertificate.run();
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package io.grampus.server;
+
+import io.grampus.kernel.CommonProblem;
+import io.grampus.kernel.Operation;
+import io.grampus.kernel.ProblemException;
+import io.grampus.kernel.RequestContext;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** Counts the open streams of each user and refuses too many. */
+final class Streams {
+  private final int limit;
+  private final Map<String, Integer> open = new ConcurrentHashMap<>();
+
+  Streams(int limit) {
+    this.limit = limit;
+  }
+
+  /** One counted stream; closing it twice counts once. */
+  record Seat(Runnable leave, AtomicBoolean left) implements AutoCloseable {
+    @Override
+    public void close() {
+      if (left.compareAndSet(false, true)) {
+        leave.run();
+      }
+    }
+  }
+
+  Seat enter(Operation operation, RequestContext context) {
+    String user = context.principal().map(p -> p.id()).orElse(context.remote());
+    int now = open.merge(user, 1, Integer::sum);
+    var seat = new Seat(() -> leave(user), new AtomicBoolean());
+    if (now > limit) {
+      seat.close();
+      throw new ProblemException(
+          new CommonProblem.Exhausted(
+              Gate.tried(operation),
+              "you have " + limit + " streams open already",
+              "Close some of them."));
+    }
+    return seat;
+  }
+
+  private void leave(String user) {
+    open.computeIfPresent(user, (u, count) -> count == 1 ? null : count - 1);
+  }
+}

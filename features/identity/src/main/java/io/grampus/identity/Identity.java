@@ -1,0 +1,93 @@
+package io.grampus.identity;
+
+import io.grampus.kernel.Authenticator;
+import io.grampus.kernel.Clock;
+import io.grampus.kernel.Credentials;
+import io.grampus.kernel.Ids;
+import io.grampus.kernel.Operation;
+import io.grampus.kernel.Principal;
+import io.grampus.kernel.Sql;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The door of identity: who makes a request, and the operations around users and tokens. */
+public final class Identity implements Authenticator {
+  private static final Duration CODE_LASTS = Duration.ofHours(24);
+  private static final Duration USED_STEP = Duration.ofMinutes(1);
+
+  private final UserStore users;
+  private final TokenStore tokens;
+  private final Clock clock;
+  private final IdentityApi api;
+
+  private Identity(Sql sql, Clock clock) {
+    this.users = new UserStore(sql);
+    this.tokens = new TokenStore(sql);
+    this.clock = clock;
+    var passwords = new Passwords();
+    var sessions = new Sessions(users, tokens, new LocalUsers(users, passwords), passwords, clock);
+    var accounts = new Accounts(users, tokens, passwords, clock);
+    this.api = new IdentityApi(sessions, accounts);
+  }
+
+  /** Opens identity on a database that has its tables. */
+  public static Identity open(Sql sql, Clock clock) {
+    return new Identity(sql, clock);
+  }
+
+  public List<Operation> operations() {
+    return api.operations();
+  }
+
+  @Override
+  public Optional<Principal> authenticate(Credentials credentials) {
+    Instant now = clock.now();
+    return credentials
+        .bearer()
+        .or(credentials::cookie)
+        .flatMap(secret -> tokens.byHash(Secrets.hash(secret)))
+        .filter(held -> held.token().expiresAt().map(now::isBefore).orElse(true))
+        .flatMap(held -> principal(held, now));
+  }
+
+  /**
+   * Makes the code with which the first administrator signs in.
+   *
+   * @param renew replace a code that is still good
+   * @return empty when there is an administrator, or a good code was told before
+   */
+  public Optional<String> firstRunCode(boolean renew) {
+    if (users.hasAdmin() || (!renew && users.hasCode(clock.now()))) {
+      return Optional.empty();
+    }
+    String code = Ids.code(3);
+    users.putCode(Secrets.hash(Secrets.plain(code)), clock.now().plus(CODE_LASTS));
+    return Optional.of(code);
+  }
+
+  public boolean hasAdmin() {
+    return users.hasAdmin();
+  }
+
+  /** Forgets sessions and tokens that have expired. */
+  public int removeExpired() {
+    return tokens.removeExpired(clock.now());
+  }
+
+  private Optional<Principal> principal(TokenStore.Held held, Instant now) {
+    boolean stale =
+        held.token().lastUsedAt().map(at -> at.plus(USED_STEP).isBefore(now)).orElse(true);
+    if (stale) {
+      tokens.used(held.token().id(), now);
+    }
+    List<String> scopes = held.token().scopes();
+    Optional<Set<String>> limit =
+        scopes.isEmpty() ? Optional.empty() : Optional.of(Set.copyOf(scopes));
+    return users
+        .byId(held.userId())
+        .map(u -> new Principal(u.id(), u.name(), u.role().level(), limit, held.token().id()));
+  }
+}

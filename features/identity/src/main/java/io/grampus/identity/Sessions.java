@@ -1,0 +1,95 @@
+package io.grampus.identity;
+
+import io.grampus.kernel.Clock;
+import io.grampus.kernel.Ids;
+import io.grampus.kernel.Principal;
+import io.grampus.kernel.ProblemException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Signs people in and out. */
+final class Sessions {
+  private static final Duration LASTS = Duration.ofDays(14);
+
+  private final UserStore users;
+  private final TokenStore tokens;
+  private final CredentialCheck credentials;
+  private final Passwords passwords;
+  private final Clock clock;
+  private final Tries tries;
+
+  Sessions(
+      UserStore users,
+      TokenStore tokens,
+      CredentialCheck credentials,
+      Passwords passwords,
+      Clock clock) {
+    this.users = users;
+    this.tokens = tokens;
+    this.credentials = credentials;
+    this.passwords = passwords;
+    this.clock = clock;
+    this.tries = new Tries(clock);
+  }
+
+  Bodies.SignedIn signIn(Bodies.SignIn wanted, String remote) {
+    tries.check(wanted.username(), remote);
+    Optional<User> user =
+        wanted.code().isPresent()
+            ? first(wanted, wanted.code().get())
+            : credentials.check(wanted.username(), wanted.password());
+    if (user.isEmpty()) {
+      tries.failed(wanted.username(), remote);
+      throw new ProblemException(new IdentityProblem.WrongCredentials(wanted.username()));
+    }
+    tries.succeeded(wanted.username(), remote);
+    return open(user.get());
+  }
+
+  Bodies.Whoami whoami(Principal who) {
+    User user =
+        users
+            .byId(who.id())
+            .orElseThrow(
+                () -> new ProblemException(new IdentityProblem.WrongCredentials(who.name())));
+    List<String> scopes = who.scopes().map(s -> s.stream().sorted().toList()).orElse(List.of());
+    return new Bodies.Whoami(user, who.session(), scopes);
+  }
+
+  void signOut(Principal who) {
+    tokens.remove(who.session());
+  }
+
+  private Optional<User> first(Bodies.SignIn wanted, String code) {
+    Accounts.requireName(wanted.username());
+    Passwords.require(wanted.password());
+    Instant now = clock.now();
+    if (users.hasAdmin() || !users.hasCode(now)) {
+      return Optional.empty();
+    }
+    var user = new User(Ids.fresh(), wanted.username(), Role.ADMIN, now);
+    String hash = passwords.hash(wanted.password());
+    boolean made = users.addFirst(user, hash, Secrets.hash(Secrets.plain(code)), now);
+    return made ? Optional.of(user) : Optional.empty();
+  }
+
+  private Bodies.SignedIn open(User user) {
+    Instant now = clock.now();
+    Instant expires = now.plus(LASTS);
+    String secret = "grs_" + Ids.secret();
+    var token =
+        new Token(
+            Ids.fresh(),
+            "session",
+            user.name(),
+            secret.substring(secret.length() - 4),
+            List.of(),
+            now,
+            Optional.of(expires),
+            Optional.empty());
+    tokens.add(token, user.id(), Secrets.hash(secret), true);
+    return new Bodies.SignedIn(secret, user, expires);
+  }
+}
