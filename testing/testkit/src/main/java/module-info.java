@@ -1,6 +1,9 @@
-/** Fakes and waiting for tests; never part of the product. */
+/** Fakes, contracts and waiting for tests; never part of the product. */
 module io.grampus.testkit {
+  requires transitive io.grampus.engine;
   requires transitive io.grampus.kernel;
+  requires transitive org.junit.jupiter.api;
+  requires org.assertj.core;
   requires static transitive org.jspecify;
 
   exports io.grampus.testkit;

@@ -11,8 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CallTimesTest {
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"2026-11-24T08:00:00.5Z", "2026-11-24T09:00:00.5+01:00", "1795507200.5"})
+  @ValueSource(strings = {"2026-11-24T08:00:00.5Z", "2026-11-24T09:00:00.5+01:00", "1795507200.5"})
   void readsTheSameTimeInEachForm(String text) {
     assertThat(CallTimes.parse("since", text)).isEqualTo(Instant.parse("2026-11-24T08:00:00.5Z"));
   }

@@ -139,7 +139,7 @@ public final class Images {
     static Reference parse(String text) {
       int at = text.indexOf('@');
       if (at > 0) {
-        return new Reference(text.substring(0, at), text.substring(at + 1));
+        return new Reference(parse(text.substring(0, at)).name(), text.substring(at + 1));
       }
       int colon = text.lastIndexOf(':');
       return colon > text.lastIndexOf('/')
