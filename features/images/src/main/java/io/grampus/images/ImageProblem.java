@@ -186,4 +186,27 @@ public sealed interface ImageProblem extends Problem {
       return "it is used by " + String.join(", ", users);
     }
   }
+
+  /** What was given is no name of an image. */
+  record BadReference(String tried, String image, String said) implements ImageProblem {
+    @Override
+    public String code() {
+      return "image.badReference";
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.INVALID;
+    }
+
+    @Override
+    public String but() {
+      return "\"" + image + "\" is no name of an image: " + said;
+    }
+
+    @Override
+    public String next() {
+      return "Write it as [registry/]name[:tag], in lower case.";
+    }
+  }
 }

@@ -76,6 +76,7 @@ public final class ImagesApi {
             .needs(ADD)
             .takes(PullRequest.class)
             .refuses(
+                ImageProblem.BadReference.class,
                 ImageProblem.NotInRegistry.class,
                 ImageProblem.Unauthorized.class,
                 ImageProblem.RegistryUnreachable.class,

@@ -11,6 +11,8 @@ final class PullFailures {
   private static final List<String> TOO_MANY = List.of("toomanyrequests", "429 too many");
   private static final List<String> PLATFORM =
       List.of("no matching manifest for", "does not match the specified platform");
+  private static final List<String> MALFORMED =
+      List.of("invalid reference format", "invalid tag format", "must be lowercase");
   private static final List<String> HIDDEN =
       List.of("pull access denied", "requested access to the resource is denied");
   private static final List<String> CREDENTIALS =
@@ -53,6 +55,9 @@ final class PullFailures {
     }
     if (has(words, TOO_MANY)) {
       return new ImageProblem.TooManyPulls(tried, image, reason);
+    }
+    if (has(words, MALFORMED)) {
+      return new ImageProblem.BadReference(tried, image, reason);
     }
     if (has(words, PLATFORM)) {
       return new ImageProblem.WrongPlatform(tried, image, reason);
