@@ -1,0 +1,22 @@
+package io.grampus.stacks;
+
+import java.util.Optional;
+
+/**
+ * An order to run a project.
+ *
+ * @param prune whether services that the files do not have are removed
+ * @param supersede whether a rollout that is still running gives way
+ * @param patienceMs how long a service may make no progress before it counts as failed
+ */
+public record DeployRequest(
+    Bundle bundle,
+    Optional<Boolean> prune,
+    Optional<Boolean> supersede,
+    Optional<Long> patienceMs) {
+
+  RolloutOptions options() {
+    long patience = patienceMs.orElse(RolloutOptions.PATIENCE_MS);
+    return new RolloutOptions(prune.orElse(false), false, patience);
+  }
+}

@@ -1,0 +1,196 @@
+package io.grampus.stacks;
+
+import io.grampus.kernel.Clock;
+import io.grampus.kernel.Ids;
+import io.grampus.kernel.ProblemException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Takes orders for rollouts: whatever it returns from is on disk and will be driven to its end. */
+final class Deployer {
+  private final StackStore store;
+  private final StackEngine engine;
+  private final TargetMaker maker;
+  private final Clock clock;
+  private final Runnable nudge;
+
+  Deployer(StackStore store, StackEngine engine, TargetMaker maker, Clock clock, Runnable nudge) {
+    this.store = store;
+    this.engine = engine;
+    this.maker = maker;
+    this.clock = clock;
+    this.nudge = nudge;
+  }
+
+  /**
+   * What to do besides the files.
+   *
+   * @param supersede whether a rollout that is still running gives way
+   */
+  record Order(String who, String stack, RolloutOptions options, boolean supersede) {}
+
+  Rollout deploy(Order order, Project project) {
+    String tried = "deploy stack \"" + order.stack() + "\"";
+    StackNames.check(tried, order.stack());
+    refuseIfBusy(tried, order);
+    TargetMaker.Made made = maker.make(tried, order.stack(), project);
+    checkExternal(tried, made.target());
+    createFiles(project, made.target());
+    List<String> notes = new ArrayList<>(made.target().notes());
+    project.warnings().forEach(w -> notes.add(w.message()));
+    var asked = asked(order, Rollout.Kind.DEPLOY, made.target(), notes);
+    var revision = new StackStore.NewRevision("deploy", project.files(), made.target());
+    return accepted(tried, order, () -> begin(asked, revision, order));
+  }
+
+  /** Deploys a revision of the past once more, as a new one. */
+  Rollout rollBack(Order order, Optional<Long> to) {
+    String tried = "roll back stack \"" + order.stack() + "\"";
+    refuseIfBusy(tried, order);
+    long number = to.orElseGet(() -> previous(tried, order.stack()));
+    Target target =
+        store
+            .target(order.stack(), number)
+            .orElseThrow(() -> noRevision(tried, order.stack(), number));
+    checkFiles(tried, number, target);
+    Map<String, String> files = store.files(order.stack(), number).orElse(Map.of());
+    var asked = asked(order, Rollout.Kind.ROLLBACK, target, target.notes());
+    var revision = new StackStore.NewRevision("rollback to revision " + number, files, target);
+    return accepted(tried, order, () -> begin(asked, revision, order));
+  }
+
+  Rollout remove(Order order) {
+    String tried = "remove stack \"" + order.stack() + "\"";
+    if (!exists(order.stack())) {
+      throw new ProblemException(new StackProblem.NotFound(tried, order.stack()));
+    }
+    Target nothing = Target.nothing(order.stack());
+    var asked = asked(order, Rollout.Kind.REMOVE, nothing, List.of());
+    return accepted(
+        tried, order, () -> store.beginRemoval(asked, order.options(), order.supersede()));
+  }
+
+  static ProblemException noRevision(String tried, String stack, long number) {
+    return new ProblemException(
+        new StackProblem.PartNotFound(
+            tried,
+            "revision",
+            stack + "/" + number,
+            "List its revisions: grampus stack history " + stack + "."));
+  }
+
+  private StackStore.Begun begin(Rollout asked, StackStore.NewRevision revision, Order order) {
+    return store.begin(asked, revision, order.options(), order.supersede());
+  }
+
+  private Rollout accepted(String tried, Order order, Supplier<StackStore.Begun> begin) {
+    return switch (begin.get()) {
+      case StackStore.Begun.Accepted(Rollout rollout) -> {
+        nudge.run();
+        yield rollout;
+      }
+      case StackStore.Begun.Busy(Rollout active) -> throw busy(tried, order.stack(), active);
+    };
+  }
+
+  private void refuseIfBusy(String tried, Order order) {
+    Optional<Rollout> active = store.activeOf(order.stack());
+    if (active.isPresent() && !order.supersede()) {
+      throw busy(tried, order.stack(), active.get());
+    }
+  }
+
+  private static ProblemException busy(String tried, String stack, Rollout active) {
+    String does =
+        switch (active.kind()) {
+          case DEPLOY -> "deploy of revision " + active.revision();
+          case ROLLBACK -> "rollback, revision " + active.revision();
+          case REMOVE -> "removal";
+        };
+    Rollout.Origin origin = active.origin();
+    return new ProblemException(
+        new StackProblem.Busy(tried, stack, active.id(), does, origin.who(), origin.startedAt()));
+  }
+
+  private Rollout asked(Order order, Rollout.Kind kind, Target target, List<String> notes) {
+    List<ServiceProgress> services =
+        target.services().stream().map(s -> ServiceProgress.waiting(s.name())).toList();
+    var origin = new Rollout.Origin(order.who(), clock.now(), Optional.empty());
+    return new Rollout(
+        Ids.fresh(), order.stack(), kind, 0, new RolloutState.Accepted(), origin, services, notes);
+  }
+
+  private void checkExternal(String tried, Target target) {
+    References references = References.read(engine, target);
+    for (NetworkTarget network : target.networks()) {
+      if (network.external() && !references.hasNetwork(network.name())) {
+        throw new ProblemException(new StackProblem.Missing(tried, "network", network.name()));
+      }
+    }
+    for (FileTarget file : target.files()) {
+      if (file.external() && !references.hasFile(file.kind(), file.name())) {
+        throw new ProblemException(
+            new StackProblem.Missing(tried, file.kind().word(), file.name()));
+      }
+    }
+  }
+
+  /** Before the acknowledgement, because afterwards nobody has their contents any more. */
+  private void createFiles(Project project, Target target) {
+    References present = References.read(engine, target);
+    var namer = new FileNamer(target.stack(), project);
+    List<FileTarget> missing =
+        target.files().stream()
+            .filter(f -> !f.external() && !present.hasFile(f.kind(), f.name()))
+            .toList();
+    Parallel.map(
+        missing,
+        f -> {
+          engine.createFile(f.kind(), namer.create(f));
+          return true;
+        });
+  }
+
+  private void checkFiles(String tried, long number, Target target) {
+    References present = References.read(engine, target);
+    for (FileTarget file : target.files()) {
+      if (!present.hasFile(file.kind(), file.name())) {
+        String but =
+            "the "
+                + file.kind().word()
+                + " \""
+                + file.name()
+                + "\" of revision "
+                + number
+                + " is gone, and Grampus keeps no contents";
+        throw new ProblemException(
+            new StackProblem.NotRepeatable(tried, but, "Deploy that revision's files again."));
+      }
+    }
+  }
+
+  /** The latest revision that was healthy before the one that runs. */
+  private long previous(String tried, String stack) {
+    List<Rollout> rollouts = store.rolloutsOf(stack);
+    long current = rollouts.isEmpty() ? 0 : rollouts.getFirst().revision();
+    return rollouts.stream()
+        .filter(r -> r.state() instanceof RolloutState.Healthy && r.revision() < current)
+        .map(Rollout::revision)
+        .findFirst()
+        .orElseThrow(() ->
+            new ProblemException(
+                new StackProblem.NotRepeatable(
+                    tried,
+                    "no earlier revision of it was ever healthy",
+                    "Name the revision to go back to, or deploy its files.")));
+  }
+
+  private boolean exists(String stack) {
+    return !engine.services(stack).isEmpty()
+        || engine.networks().stream().anyMatch(n -> StackNames.belongs(n, stack))
+        || store.activeOf(stack).isPresent();
+  }
+}

@@ -1,0 +1,20 @@
+package io.grampus.stacks;
+
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A Compose project that was read and found valid.
+ *
+ * @param tree its canonical form
+ * @param contents what its secrets and configs hold, by {@code secret/key} and {@code config/key};
+ *     never stored
+ * @param files what the history keeps, by path
+ * @param warnings what Swarm will not honour
+ */
+record Project(
+    ObjectNode tree,
+    Map<String, byte[]> contents,
+    Map<String, String> files,
+    List<PlanWarning> warnings) {}

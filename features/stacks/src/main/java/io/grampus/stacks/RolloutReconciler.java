@@ -1,0 +1,130 @@
+package io.grampus.stacks;
+
+import io.grampus.engine.EngineException;
+import io.grampus.kernel.Clock;
+import io.grampus.kernel.CommonProblem;
+import io.grampus.kernel.Ids;
+import io.grampus.kernel.ProblemException;
+import io.grampus.kernel.Reconciler;
+import io.grampus.kernel.Topic;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Drives every rollout that has not ended to its end. */
+final class RolloutReconciler implements Reconciler {
+  static final String NAME = "stack-rollouts";
+  private static final Logger LOG = LoggerFactory.getLogger(RolloutReconciler.class);
+  private static final Duration BUSY = Duration.ofMillis(150);
+  private static final Duration IDLE = Duration.ofSeconds(15);
+
+  private final StackStore store;
+  private final RolloutDriver driver;
+  private final StackRemover remover;
+  private final FileSweeper sweeper;
+  private final Topic<Rollout> topic;
+  private final Marks marks;
+  private volatile boolean busy = true;
+
+  RolloutReconciler(
+      StackStore store, StackEngine engine, Clock clock, Topic<Rollout> topic, Duration stability) {
+    this.store = store;
+    this.topic = topic;
+    this.marks = new Marks(clock);
+    this.driver = new RolloutDriver(engine, clock, marks, new RolloutJudge(stability));
+    this.remover = new StackRemover(engine, clock);
+    this.sweeper = new FileSweeper(engine);
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public Duration period() {
+    return busy ? BUSY : IDLE;
+  }
+
+  @Override
+  public void reconcile() {
+    List<Rollout> active = store.active();
+    busy = !active.isEmpty();
+    Parallel.map(active, this::advance);
+  }
+
+  private Rollout advance(Rollout before) {
+    Rollout after = stepped(before);
+    if (after.equals(before) || !store.save(after)) {
+      return before;
+    }
+    topic.publish(after);
+    if (after.state().hasEnded()) {
+      ended(after);
+    }
+    return after;
+  }
+
+  private Rollout stepped(Rollout rollout) {
+    try {
+      RolloutOptions options = store.options(rollout.id());
+      if (rollout.kind() == Rollout.Kind.REMOVE) {
+        return remover.step(rollout, options);
+      }
+      Optional<Target> target = store.target(rollout.stack(), rollout.revision());
+      return driver.step(rollout, target.orElseGet(() -> Target.nothing(rollout.stack())), options);
+    } catch (EngineException.Refused e) {
+      if (e instanceof EngineException.NoSwarm || e instanceof EngineException.ServerError) {
+        return waiting(rollout, e);
+      }
+      String next = "Correct the file and deploy again.";
+      return driver.fail(
+          rollout, new StackProblem.EngineRefused("deploy", e.engineMessage(), next));
+    } catch (EngineException e) {
+      return waiting(rollout, e);
+    } catch (ProblemException e) {
+      return driver.fail(rollout, e.problem());
+    } catch (UnmappableException e) {
+      String next = "Deploy again.";
+      String but = String.valueOf(e.getMessage());
+      return driver.fail(rollout, new StackProblem.EngineRefused("deploy", but, next));
+    } catch (RuntimeException e) {
+      String reference = Ids.code(2);
+      LOG.error("rollout {} of {} failed ({})", rollout.id(), rollout.stack(), reference, e);
+      return driver.fail(rollout, new CommonProblem.Bug("roll out", reference));
+    }
+  }
+
+  /** An engine that is away may come back: the rollout goes on then, with fresh patience. */
+  private Rollout waiting(Rollout rollout, EngineException e) {
+    marks.restart();
+    LOG.info("rollout {} of {} waits: {}", rollout.id(), rollout.stack(), e.getMessage());
+    return rollout.noting("It had to wait for the engine: " + e.getMessage());
+  }
+
+  private void ended(Rollout rollout) {
+    marks.forget(rollout.id());
+    LOG.info("rollout {} of {} ended: {}", rollout.id(), rollout.stack(), rollout.state());
+    if (!(rollout.state() instanceof RolloutState.Healthy)) {
+      return;
+    }
+    try {
+      sweeper.sweep(rollout.stack(), worthKeeping(rollout));
+    } catch (EngineException e) {
+      LOG.info("left old secrets of {} for the next deploy: {}", rollout.stack(), e.getMessage());
+    }
+  }
+
+  /** What runs, and what ran before it, so that a rollback finds its secrets. */
+  private List<Target> worthKeeping(Rollout now) {
+    return store.rolloutsOf(now.stack()).stream()
+        .filter(r -> r.state() instanceof RolloutState.Healthy)
+        .map(Rollout::revision)
+        .distinct()
+        .limit(2)
+        .flatMap(n -> store.target(now.stack(), n).stream())
+        .toList();
+  }
+}

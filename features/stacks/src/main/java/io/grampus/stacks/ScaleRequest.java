@@ -1,0 +1,4 @@
+package io.grampus.stacks;
+
+/** How many replicas a service should have. */
+public record ScaleRequest(long replicas) {}

@@ -1,0 +1,94 @@
+package io.grampus.stacks;
+
+import io.grampus.kernel.CommonProblem;
+import io.grampus.kernel.ProblemException;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Scales, rolls back and removes single services. */
+final class ServiceOperator {
+  private static final int TRIES = 5;
+  private static final long MOST = 100_000;
+  private final StackEngine engine;
+  private final StackLister lister;
+
+  ServiceOperator(StackEngine engine, StackLister lister) {
+    this.engine = engine;
+    this.lister = lister;
+  }
+
+  StackService scale(String name, long replicas) {
+    String tried = "scale service \"" + name + "\"";
+    if (replicas < 0 || replicas > MOST) {
+      String but = replicas + " is not a number of replicas from 0 to " + MOST;
+      throw new ProblemException(
+          new CommonProblem.Invalid(tried, "replicas", but, "Give a number in that range."));
+    }
+    return change(
+        tried,
+        name,
+        service -> {
+          if (service.path("Spec").deepCopy() instanceof ObjectNode spec
+              && Trees.at(spec, "Mode", "Replicated") instanceof ObjectNode mode) {
+            mode.put("Replicas", replicas);
+            return engine.updateService(id(service), version(service), spec);
+          }
+          throw new ProblemException(
+              new CommonProblem.Conflict(
+                  tried,
+                  "it runs once on every node, or is a job",
+                  "Only replicated services can be scaled."));
+        });
+  }
+
+  StackService rollBack(String name) {
+    String tried = "roll back service \"" + name + "\"";
+    return change(
+        tried,
+        name,
+        service -> {
+          if (service.path("PreviousSpec") instanceof ObjectNode
+              && service.path("Spec") instanceof ObjectNode spec) {
+            return engine.rollBackService(id(service), version(service), spec);
+          }
+          throw new ProblemException(
+              new StackProblem.NotRepeatable(
+                  tried, "it was never updated", "There is nothing to go back to."));
+        });
+  }
+
+  void remove(String name) {
+    engine.removeService(id(find("remove service \"" + name + "\"", name)));
+  }
+
+  ObjectNode find(String tried, String name) {
+    return engine
+        .service(name)
+        .orElseThrow(() ->
+            new ProblemException(
+                new StackProblem.PartNotFound(
+                    tried, "service", name, "List the services: grampus service ls.")));
+  }
+
+  /** One change of a service as it is now; false when it was changed meanwhile. */
+  private interface Step {
+    boolean apply(ObjectNode service);
+  }
+
+  private StackService change(String tried, String name, Step step) {
+    for (int i = 0; i < TRIES; i++) {
+      if (step.apply(find(tried, name))) {
+        return lister.service(find(tried, name));
+      }
+    }
+    throw new ProblemException(
+        new CommonProblem.Conflict(tried, "somebody else keeps changing it", "Try again."));
+  }
+
+  private static String id(ObjectNode service) {
+    return Trees.text("", service, "ID");
+  }
+
+  private static long version(ObjectNode service) {
+    return Trees.number(0, service, "Version", "Index");
+  }
+}

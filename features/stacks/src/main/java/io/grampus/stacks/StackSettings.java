@@ -1,0 +1,17 @@
+package io.grampus.stacks;
+
+import java.time.Duration;
+
+/**
+ * What the server decides for stacks.
+ *
+ * @param virtualIps whether the engine's kernel has IPVS, and with it Swarm's virtual addresses and
+ *     routing mesh
+ * @param stability how long a task without healthcheck must run before it counts as arrived
+ */
+public record StackSettings(boolean virtualIps, Duration stability) {
+
+  public static StackSettings usual(boolean virtualIps) {
+    return new StackSettings(virtualIps, Duration.ofSeconds(1));
+  }
+}

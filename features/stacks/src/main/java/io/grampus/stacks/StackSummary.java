@@ -1,0 +1,21 @@
+package io.grampus.stacks;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A stack in a list.
+ *
+ * @param state {@code running}, {@code degraded}, {@code rolling} or {@code failed}
+ * @param revision 0 when Grampus did not deploy it
+ * @param rollout the latest rollout's id; empty when there was none
+ */
+public record StackSummary(
+    String name,
+    int services,
+    long desired,
+    long running,
+    String state,
+    long revision,
+    Optional<Instant> changedAt,
+    String rollout) {}

@@ -1,0 +1,112 @@
+package io.grampus.stacks;
+
+import io.grampus.engine.Engine;
+import io.grampus.kernel.Clock;
+import io.grampus.kernel.CommonProblem;
+import io.grampus.kernel.Operation;
+import io.grampus.kernel.ProblemException;
+import io.grampus.kernel.Reconcilers;
+import io.grampus.kernel.Sql;
+import io.grampus.kernel.Topic;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** The door: Compose projects as stacks of Swarm services. */
+public final class Stacks {
+  private static final int LAG = 256;
+
+  private final Clock clock;
+  private final StackStore store;
+  private final Topic<Rollout> topic = new Topic<>(LAG);
+  private final StackLister lister;
+  private final StackLogs logs;
+  private final ServiceOperator operator;
+  private final Deployer deployer;
+  private final StackPlanner planner;
+  private final ProjectReader reader;
+
+  /**
+   * Begins to drive what was not at its end when the server went down.
+   *
+   * @param engine gives the engine to use; may throw what connecting throws
+   */
+  public Stacks(
+      Supplier<Engine> engine,
+      Sql sql,
+      Clock clock,
+      Reconcilers reconcilers,
+      StackSettings settings) {
+    this.clock = clock;
+    this.store = new StackStore(sql);
+    this.reader = new ComposeReader();
+    var swarm = new SwarmEngine(engine);
+    this.lister = new StackLister(swarm, store);
+    this.logs = new StackLogs(engine, swarm, clock);
+    this.operator = new ServiceOperator(swarm, lister);
+    var maker = new TargetMaker(swarm, settings.virtualIps());
+    Runnable nudge = () -> reconcilers.nudge(RolloutReconciler.NAME);
+    this.deployer = new Deployer(store, swarm, maker, clock, nudge);
+    this.planner = new StackPlanner(swarm, maker);
+    reconcilers.start(new RolloutReconciler(store, swarm, clock, topic, settings.stability()));
+  }
+
+  /** What the API can do with stacks. */
+  public List<Operation> operations() {
+    return new StacksApi(this).operations();
+  }
+
+  /** Every step of every rollout, as it is made. */
+  public Topic<Rollout> rollouts() {
+    return topic;
+  }
+
+  Rollout cancel(String id, String who) {
+    Rollout rollout = watcher().find(id);
+    Rollout cancelled = rollout.in(new RolloutState.Cancelled(who), clock.now());
+    if (!store.save(cancelled)) {
+      throw new ProblemException(
+          new CommonProblem.Conflict(
+              "cancel rollout \"" + id + "\"",
+              "it has ended already",
+              "Look at the stack: grampus stack inspect " + rollout.stack() + "."));
+    }
+    topic.publish(cancelled);
+    return cancelled;
+  }
+
+  StackStore store() {
+    return store;
+  }
+
+  StackLister lister() {
+    return lister;
+  }
+
+  StackLogs logs() {
+    return logs;
+  }
+
+  ServiceOperator operator() {
+    return operator;
+  }
+
+  Deployer deployer() {
+    return deployer;
+  }
+
+  StackPlanner planner() {
+    return planner;
+  }
+
+  ProjectReader reader() {
+    return reader;
+  }
+
+  StackWatcher watcher() {
+    return new StackWatcher(lister, store, topic);
+  }
+
+  RevisionReader revisions() {
+    return new RevisionReader(store);
+  }
+}

@@ -1,0 +1,74 @@
+package io.grampus.stacks;
+
+import io.grampus.cluster.TestEngine;
+import io.grampus.engine.Engine;
+import io.grampus.engine.EngineAddress;
+import io.grampus.kernel.Clock;
+import io.grampus.kernel.Ids;
+import io.grampus.kernel.Reconcilers;
+import io.grampus.kernel.Sql;
+import io.grampus.kernel.Topic;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.function.Supplier;
+
+/** A deployer and its reconciler on a real engine, without a server around them. */
+final class StacksBench implements AutoCloseable {
+  final StackStore store;
+  final StackEngine engine;
+  final Deployer deployer;
+  final StackPlanner planner;
+  private final Sql sql;
+  private final Reconcilers reconcilers = new Reconcilers(Clock.system());
+
+  StacksBench(TestEngine host, Path folder) {
+    this.sql = Sql.open(folder.resolve("test.db"), Sql.Durability.EVERY_COMMIT);
+    this.store = new StackStore(sql);
+    Supplier<Engine> connection = connection(host);
+    this.engine = new SwarmEngine(connection);
+    var maker = new TargetMaker(engine, false);
+    this.deployer =
+        new Deployer(
+            store, engine, maker, Clock.system(), () -> reconcilers.nudge(RolloutReconciler.NAME));
+    this.planner = new StackPlanner(engine, maker);
+    reconcilers.start(
+        new RolloutReconciler(
+            store, engine, Clock.system(), new Topic<>(100), Duration.ofMillis(500)));
+  }
+
+  private static Supplier<Engine> connection(TestEngine host) {
+    Engine engine = Engine.connect(EngineAddress.parse(host.dockerHost()));
+    return () -> engine;
+  }
+
+  static Deployer.Order order(String stack) {
+    return new Deployer.Order("tester", stack, RolloutOptions.usual(), false);
+  }
+
+  static String fresh() {
+    return "s" + Ids.fresh().substring(0, 8);
+  }
+
+  Rollout deploy(String stack, Project project) {
+    return settle(deployer.deploy(order(stack), project));
+  }
+
+  Rollout settle(Rollout begun) {
+    long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+    while (System.nanoTime() < deadline) {
+      Rollout now = store.rollout(begun.id()).orElseThrow();
+      if (now.state().hasEnded()) {
+        return now;
+      }
+      Thread.onSpinWait();
+      java.util.concurrent.locks.LockSupport.parkNanos(20_000_000);
+    }
+    throw new AssertionError("still running: " + store.rollout(begun.id()));
+  }
+
+  @Override
+  public void close() {
+    reconcilers.close();
+    sql.close();
+  }
+}

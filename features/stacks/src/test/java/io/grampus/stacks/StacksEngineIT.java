@@ -1,0 +1,117 @@
+package io.grampus.stacks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.grampus.cluster.EngineRelease;
+import io.grampus.cluster.TestEngine;
+import io.grampus.cluster.TestImage;
+import io.grampus.stacks.ServiceProgress.Change;
+import io.grampus.stacks.ServiceProgress.Phase;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StacksEngineIT {
+  private static final String IMAGE = TestImage.BASE.reference();
+  private static final String TWO =
+      """
+      {'services': {
+        'web': {'image': '%s', 'command': ['sleep', '1000'], 'stop_grace_period': '1s',
+                'deploy': {'replicas': 2}},
+        'api': {'image': '%s', 'command': ['sleep', '1000'], 'stop_grace_period': '1s',
+                'environment': {'GREETING': 'GREET'}}}}
+      """
+          .formatted(IMAGE, IMAGE);
+
+  private static TestEngine host;
+  @TempDir Path folder;
+  private StacksBench bench;
+
+  @BeforeAll
+  static void startsAnEngine() {
+    host = TestEngine.shared(EngineRelease.INSTALLED);
+    host.load(TestImage.BASE);
+    if (!host.docker("info", "--format", "{{.Swarm.LocalNodeState}}").strip().equals("active")) {
+      host.initSwarm();
+    }
+  }
+
+  @BeforeEach
+  void opens() {
+    bench = new StacksBench(host, folder);
+  }
+
+  @AfterEach
+  void closes() {
+    bench.close();
+  }
+
+  @Test
+  void deploysServicesThatVanillaDockerSees() {
+    String stack = StacksBench.fresh();
+    Rollout rollout = bench.deploy(stack, Projects.of(TWO));
+    assertThat(rollout.state()).isEqualTo(new RolloutState.Healthy());
+    assertThat(rollout.services()).allMatch(s -> s.change() == Change.CREATE);
+    assertThat(host.docker("stack", "services", stack, "--format", "{{.Name}} {{.Replicas}}"))
+        .contains(stack + "_web 2/2", stack + "_api 1/1");
+  }
+
+  @Test
+  void leavesWhatDidNotChangeAlone() {
+    String stack = StacksBench.fresh();
+    bench.deploy(stack, Projects.of(TWO));
+    String before = tasks(stack + "_web");
+    Rollout rollout = bench.deploy(stack, Projects.of(TWO.replace("GREET'", "HELLO'")));
+    assertThat(rollout.state()).isEqualTo(new RolloutState.Healthy());
+    assertThat(change(rollout, "web")).isEqualTo(Change.NONE);
+    assertThat(change(rollout, "api")).isEqualTo(Change.UPDATE);
+    assertThat(tasks(stack + "_web")).isEqualTo(before);
+  }
+
+  @Test
+  void aSecondDeployOfTheSameFileTouchesNothing() {
+    String stack = StacksBench.fresh();
+    bench.deploy(stack, Projects.of(TWO));
+    assertThat(bench.planner.plan(stack, Projects.of(TWO), false).services())
+        .allMatch(s -> s.action() == Plan.Action.NONE);
+  }
+
+  @Test
+  void saysWhyAServiceDoesNotStay() {
+    String stack = StacksBench.fresh();
+    String broken =
+        "{'services': {'web': {'image': '%s', 'command': ['sh', '-c', 'echo no database; exit 3'],"
+            + " 'deploy': {'restart_policy': {'delay': '100ms'}}}}}";
+    Rollout rollout = bench.deploy(stack, Projects.of(broken.formatted(IMAGE)));
+    assertThat(rollout.state()).isInstanceOf(RolloutState.Failed.class);
+    ServiceProgress web = rollout.services().getFirst();
+    assertThat(web.phase()).isEqualTo(Phase.FAILED);
+    assertThat(web.says()).contains("exit code 3");
+    assertThat(web.log()).contains("no database");
+  }
+
+  @Test
+  void removesAllThatItMade() {
+    String stack = StacksBench.fresh();
+    bench.deploy(stack, Projects.of(TWO));
+    Rollout rollout = bench.settle(bench.deployer.remove(StacksBench.order(stack)));
+    assertThat(rollout.state()).isEqualTo(new RolloutState.Removed());
+    assertThat(host.docker("network", "ls", "--format", "{{.Name}}")).doesNotContain(stack);
+    assertThat(host.docker("service", "ls", "--format", "{{.Name}}")).doesNotContain(stack);
+  }
+
+  private static Change change(Rollout rollout, String service) {
+    return rollout.services().stream()
+        .filter(s -> s.service().equals(service))
+        .findFirst()
+        .orElseThrow()
+        .change();
+  }
+
+  private static String tasks(String service) {
+    return host.docker("service", "ps", service, "--format", "{{.ID}}", "--no-trunc");
+  }
+}
