@@ -1,4 +1,4 @@
-/** See the module's page, README.md. */
+/** The {@code grampus} command; see the module's page, README.md. */
 @NullMarked
 package io.grampus.cli;
 

@@ -1,0 +1,107 @@
+package io.grampus.cli.command;
+
+import static io.grampus.cli.command.Rows.ago;
+import static io.grampus.cli.command.Rows.joined;
+import static io.grampus.cli.command.Rows.text;
+
+import io.grampus.cli.text.Column;
+import io.grampus.cli.text.Column.Role;
+import java.util.List;
+import java.util.function.Function;
+import tools.jackson.databind.JsonNode;
+
+/** The lists of what only Grampus has. */
+final class AdminViews {
+  private AdminViews() {}
+
+  static final View STACKS =
+      View.of(
+          "stack",
+          "Name",
+          s ->
+              List.of(
+                  Column.of("NAME", "Name", text("name")).as(Role.ELASTIC),
+                  Column.of("SERVICES", "Services", AdminViews::services),
+                  Column.of("STATUS", "Status", AdminViews::status).as(Role.STATE),
+                  Column.of("LAST DEPLOY", "LastDeploy", r -> deployed(r, s)),
+                  Column.of("BY", "By", AdminViews::deployer)));
+
+  static final View USERS =
+      View.of(
+          "user",
+          "Name",
+          s ->
+              List.of(
+                  Column.of("NAME", "Name", text("name")).as(Role.ELASTIC),
+                  Column.of("ROLE", "Role", text("role")),
+                  Column.of("CREATED", "CreatedSince", ago("createdAt", s.now())),
+                  Column.of("ID", "ID", text("id")).as(Role.HIDDEN)));
+
+  static final View TOKENS =
+      View.of(
+          "token",
+          "ID",
+          s ->
+              List.of(
+                  Column.of("ID", "ID", text("id")),
+                  Column.of("NAME", "Name", text("name")).as(Role.ELASTIC),
+                  Column.of("HINT", "Hint", r -> "…" + text(r, "hint")),
+                  Column.of("SCOPES", "Scopes", AdminViews::scopes).as(Role.ELASTIC),
+                  Column.of("CREATED", "CreatedSince", ago("createdAt", s.now())),
+                  Column.of("EXPIRES", "ExpiresAt", AdminViews::expires),
+                  Column.of("LAST USED", "LastUsed", ago("lastUsedAt", s.now())),
+                  Column.of("USER", "User", text("user")).as(Role.HIDDEN)));
+
+  static final View AUDIT =
+      View.of(
+              "audit",
+              "ID",
+              s ->
+                  List.of(
+                      Column.of("TIME", "Time", r -> Rows.seconds(text(r, "at"))),
+                      Column.of("WHO", "Who", what("who")),
+                      Column.of("ACTION", "Action", what("action")),
+                      Column.of("OBJECT", "Object", what("object")).as(Role.ELASTIC),
+                      Column.of("FROM", "From", what("from")),
+                      Column.of("RESULT", "Result", text("result")).as(Role.STATE),
+                      Column.of("TOOK", "Took", AdminViews::took),
+                      Column.of("DETAIL", "Detail", text("detail")).as(Role.HIDDEN),
+                      Column.of("ID", "ID", what("id")).as(Role.HIDDEN)))
+          .plural("audit");
+
+  private static String services(JsonNode row) {
+    JsonNode services = row.path("services");
+    return services.isArray() ? String.valueOf(services.size()) : services.asString("");
+  }
+
+  private static String status(JsonNode row) {
+    JsonNode state = row.path("state");
+    return state.isObject() ? text(state, "name") : text(row, "status") + state.asString("");
+  }
+
+  private static String deployed(JsonNode row, View.Style s) {
+    return ago("at", s.now()).apply(row.path("revision"));
+  }
+
+  private static String deployer(JsonNode row) {
+    return text(row.path("revision"), "who");
+  }
+
+  private static Function<JsonNode, String> what(String member) {
+    return r -> text(r.path("what"), member);
+  }
+
+  private static String took(JsonNode row) {
+    return row.path("tookMs").isNumber() ? text(row, "tookMs") + "ms" : "";
+  }
+
+  private static String scopes(JsonNode row) {
+    String scopes = joined("scopes").apply(row);
+    return scopes.isEmpty() ? "all" : scopes;
+  }
+
+  private static String expires(JsonNode row) {
+    String at = text(row, "expiresAt");
+    return at.isEmpty() ? "never" : Rows.seconds(at);
+  }
+}

@@ -1,0 +1,198 @@
+package io.grampus.cli.command;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Which commands there are. */
+final class Catalog {
+  private Catalog() {}
+
+  static final Group CONTAINER =
+      Group.of(
+          "container",
+          "Containers",
+          Leaf.of("ls|list|ps", "List containers.", ContainerListCommand::new),
+          inspect(Views.CONTAINERS),
+          Leaf.of("start", "Start containers.", c -> new ActCommand(c, "start")),
+          Leaf.of("stop", "Stop containers.", c -> new ActCommand.Stopping(c, "stop")),
+          Leaf.of("restart", "Restart containers.", c -> new ActCommand.Stopping(c, "restart")),
+          Leaf.of("kill", "Send containers a signal.", ActCommand.Kill::new),
+          Leaf.of("pause", "Freeze all processes of containers.", c -> new ActCommand(c, "pause")),
+          Leaf.of("unpause", "Let paused containers go on.", c -> new ActCommand(c, "unpause")),
+          Leaf.of("rename", "Give a container another name.", RenameCommand::new),
+          Leaf.of("rm|remove", "Remove containers.", RemoveCommand.Containers::new),
+          Leaf.of("logs", "Show what a container wrote.", c -> new LogsCommand(c, "container")),
+          Leaf.of("top", "List the processes in a container.", ProcessesCommand::new));
+
+  static final Group IMAGE =
+      Group.of(
+          "image",
+          "Images",
+          Leaf.of("ls|list", "List images.", ImageListCommand::new),
+          inspect(Views.IMAGES),
+          Leaf.of("history", "Tell how an image was made.", HistoryCommand::new),
+          Leaf.of("layers", "Show layers, their sizes and who shares them.", LayersCommand::new),
+          Leaf.of("pull", "Pull an image from its registry.", PullCommand::new),
+          Leaf.of("rm|remove", "Remove images.", RemoveCommand.Images::new),
+          Leaf.of("tag", "Give an image another name.", TagCommand::new));
+
+  static final Group STACK =
+      Group.of(
+          "stack",
+          "Stacks: what a Compose file describes",
+          list(AdminViews.STACKS, "List stacks."),
+          Leaf.of("ps", "List the tasks of stacks.", c -> new PartListCommand.Tasks(c, "stack")),
+          Leaf.of(
+              "services",
+              "List the services of stacks.",
+              c -> new PartListCommand(c, Views.SERVICES, "stack")),
+          Leaf.of(
+              "logs", "Show what a stack's containers wrote.", c -> new LogsCommand(c, "stack")));
+
+  static final Group SERVICE =
+      Group.of(
+          "service",
+          "Services",
+          list(Views.SERVICES, "List services."),
+          inspect(Views.SERVICES),
+          Leaf.of(
+              "ps", "List the tasks of services.", c -> new PartListCommand.Tasks(c, "service")),
+          Leaf.of("logs", "Show what a service's tasks wrote.", c -> new LogsCommand(c, "service")),
+          remove(Views.SERVICES, "Remove services."));
+
+  static final Group NODE =
+      Group.of(
+          "node",
+          "Nodes",
+          list(Views.NODES, "List nodes."),
+          inspect(Views.NODES),
+          Leaf.of("ps", "List the tasks on nodes.", c -> new PartListCommand.Tasks(c, "node")));
+
+  static final Group VOLUME =
+      Group.of(
+          "volume",
+          "Volumes",
+          list(Views.VOLUMES, "List volumes."),
+          inspect(Views.VOLUMES),
+          Leaf.of("create", "Make a volume.", CreateCommand.Volume::new),
+          Leaf.of("rm|remove", "Remove volumes and what is in them.", RemoveCommand.Volumes::new));
+
+  static final Group NETWORK =
+      Group.of(
+          "network",
+          "Networks",
+          list(Views.NETWORKS, "List networks."),
+          inspect(Views.NETWORKS),
+          Leaf.of("create", "Make a network.", CreateCommand.Network::new),
+          remove(Views.NETWORKS, "Remove networks."));
+
+  static final Group SECRET = values("secret", "Secrets", Views.SECRETS);
+  static final Group CONFIG = values("config", "Configs", Views.CONFIGS);
+
+  private static Group values(String word, String says, View view) {
+    return Group.of(
+        word,
+        says,
+        list(view, "List " + word + "s."),
+        inspect(view),
+        Leaf.of(
+            "create",
+            "Make a " + word + " of a file or the standard input.",
+            c -> new CreateCommand.Sealed(c, view)),
+        remove(view, "Remove " + word + "s."));
+  }
+
+  static final Group CONTEXT =
+      Group.of(
+          "context",
+          "Servers that you know",
+          Leaf.of("ls|list", "List contexts.", ContextCommands.Ls::new),
+          Leaf.of("use", "Choose the context that commands use.", ContextCommands.Use::new),
+          Leaf.of("show", "Show the name of the context in use.", ContextCommands.Show::new),
+          Leaf.of("create", "Make a context without signing in.", ContextCommands.Create::new),
+          Leaf.of("rm|remove", "Forget contexts.", ContextCommands.Rm::new),
+          Leaf.of("export", "Write a context to a file.", ContextCommands.Export::new),
+          Leaf.of("import", "Read a context from a file.", ContextCommands.Import::new));
+
+  static final Group TOKEN =
+      Group.of(
+          "token",
+          "Your tokens",
+          Leaf.of("create", "Make a token.", SessionCommands.TokenCreate::new),
+          list(AdminViews.TOKENS, "List your tokens."),
+          remove(AdminViews.TOKENS, "Revoke tokens."));
+
+  static final Group USER =
+      Group.of(
+          "user",
+          "Users",
+          list(AdminViews.USERS, "List users."),
+          Leaf.of("create", "Create a user.", UserCommands.Create::new),
+          remove(AdminViews.USERS, "Remove users, with their sessions and tokens."),
+          Leaf.of("passwd", "Change a password.", UserCommands.Passwd::new),
+          Leaf.of("role", "Change the role of a user.", UserCommands.Role::new));
+
+  static final Group AUDIT =
+      Group.of(
+          "audit",
+          "The audit log",
+          Leaf.of("ls|list", "Search the audit log.", AuditListCommand::new));
+
+  /** All groups, in the order of the help. */
+  static final List<Group> GROUPS =
+      List.of(
+          STACK, SERVICE, CONTAINER, IMAGE, NODE, VOLUME, NETWORK, SECRET, CONFIG, CONTEXT, USER,
+          TOKEN, AUDIT);
+
+  /** Commands of no group. */
+  static final List<Leaf> COMMON =
+      List.of(
+          Leaf.of("login", "Sign in to a server.", LoginCommand::new),
+          Leaf.of("logout", "Sign out.", SessionCommands.Logout::new),
+          Leaf.of("whoami", "Tell who is signed in.", SessionCommands.Whoami::new),
+          Leaf.of("events", "Follow what happens at the engine.", EventsCommand::new),
+          Leaf.of("status", "Tell how the server is.", StatusCommand::new),
+          Leaf.of("version", "Tell the versions.", VersionCommand::new),
+          Leaf.of("completion", "Print a script for the shell.", CompletionCommand::new));
+
+  /** Commands that the launcher carries out; here they say so. */
+  static final List<Leaf> LAUNCHER =
+      List.of(
+          launched("up", "Start Grampus on this machine."),
+          launched("down", "Stop it, and undo what up did."),
+          launched("server", "Run the server in the foreground."));
+
+  /** Docker's short commands. */
+  static final List<Leaf> SHORTCUTS =
+      Stream.of(
+              Stream.of(
+                  CONTAINER.leaf("ls").shortcut("ps"),
+                  IMAGE.leaf("ls").shortcut("images"),
+                  IMAGE.leaf("rm").shortcut("rmi")),
+              Stream.of(
+                      "start", "stop", "restart", "kill", "pause", "unpause", "rename", "rm",
+                      "logs")
+                  .map(n -> CONTAINER.leaf(n).shortcut(n)),
+              Stream.of("pull", "tag", "history").map(n -> IMAGE.leaf(n).shortcut(n)))
+          .flatMap(s -> s)
+          .toList();
+
+  private static Leaf list(View view, String says) {
+    return Leaf.of("ls|list", says, c -> new ListCommand(c, view));
+  }
+
+  private static Leaf inspect(View view) {
+    return Leaf.of(
+        "inspect",
+        "Show all that the engine says of " + view.plural() + ".",
+        c -> new InspectCommand(c, view));
+  }
+
+  private static Leaf remove(View view, String says) {
+    return Leaf.of("rm|remove", says, c -> new RemoveCommand(c, view));
+  }
+
+  private static Leaf launched(String name, String says) {
+    return Leaf.of(name, says, c -> new LaunchedCommand(c, name));
+  }
+}

@@ -1,0 +1,4 @@
+package io.grampus.cli.command;
+
+/** A command whose options come before its arguments: what follows belongs to another program. */
+interface EndsOptions {}

@@ -1,0 +1,63 @@
+package io.grampus.cli.command;
+
+import io.grampus.cli.api.Route;
+import io.grampus.cli.text.CellWidth;
+import io.grampus.cli.text.SafeText;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.JsonNode;
+
+/** Tells how the server is. */
+@Command
+final class StatusCommand extends Subcommand {
+  private static final int LABEL = 18;
+
+  @Option(names = "--format", paramLabel = "FORMAT", description = "json.", defaultValue = "")
+  String format = "";
+
+  StatusCommand(Cli cli) {
+    super(cli);
+  }
+
+  @Override
+  int run() {
+    JsonNode status = api().get("ask for the status", Route.of("status"));
+    if (format.equals("json")) {
+      cli.foreignLine(status.toString());
+      return DONE;
+    }
+    cli.out().println(CellWidth.pad("Server", LABEL) + cli.context().url());
+    show("", status);
+    return DONE;
+  }
+
+  private void show(String indent, JsonNode object) {
+    object
+        .properties()
+        .forEach(m -> {
+          String label = indent + label(m.getKey());
+          if (m.getValue().isObject()) {
+            cli.foreignLine(label);
+            show(indent + "  ", m.getValue());
+          } else {
+            cli.out()
+                .println(CellWidth.pad(label, LABEL) + " " + SafeText.line(words(m.getValue())));
+          }
+        });
+  }
+
+  private static String words(JsonNode value) {
+    if (!value.isArray()) {
+      return value.asString("");
+    }
+    var words = new StringBuilder();
+    value.forEach(
+        v -> words.append(words.isEmpty() ? "" : ", ").append(v.isValueNode() ? v.asString() : v));
+    return words.toString();
+  }
+
+  private static String label(String member) {
+    String spaced = member.replaceAll("([a-z])([A-Z])", "$1 $2").toLowerCase(java.util.Locale.ROOT);
+    return Views.capital(spaced);
+  }
+}

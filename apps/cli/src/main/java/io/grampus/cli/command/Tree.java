@@ -1,0 +1,190 @@
+package io.grampus.cli.command;
+
+import java.util.List;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
+import picocli.CommandLine.Option;
+
+/**
+ * Builds picocli's tree of commands. Reading annotations takes most of the time that a small
+ * command needs, so only the one that is called is read; the others are names for the help.
+ */
+final class Tree {
+  private static final int COLUMN = 12;
+
+  private final Cli cli;
+  private final boolean whole;
+  private final String first;
+  private final String second;
+
+  private Tree(Cli cli, boolean whole, String first, String second) {
+    this.cli = cli;
+    this.whole = whole;
+    this.first = first;
+    this.second = second;
+  }
+
+  /** What is before the command. */
+  @Command(
+      name = "grampus",
+      synopsisHeading = "",
+      customSynopsis = "Usage: grampus [--context NAME] COMMAND",
+      description = {"", "Turns Docker machines into a platform.", ""},
+      optionListHeading = "Options:%n",
+      footer = {
+        "",
+        "Every list takes --filter, --format, --sort, --limit and --watch.",
+        "Help on a command: grampus COMMAND --help"
+      })
+  static final class Root implements Runnable {
+    @Option(
+        names = {"-c", "--context"},
+        paramLabel = "NAME",
+        description = "The server to use; grampus context ls lists them.",
+        defaultValue = "")
+    String context = "";
+
+    @Option(
+        names = {"-h", "--help"},
+        usageHelp = true,
+        description = "Show this help.")
+    boolean help;
+
+    @Option(
+        names = {"-v", "--version"},
+        versionHelp = true,
+        description = "Show the version.")
+    boolean version;
+
+    private final Cli cli;
+
+    Root(Cli cli) {
+      this.cli = cli;
+    }
+
+    @Override
+    public void run() {
+      root(cli, new Tree(cli, false, "", "")).usage(cli.out());
+    }
+  }
+
+  /** A group that was called without a command shows its help. */
+  @Command
+  static final class GroupCommand implements Runnable {
+    @Option(
+        names = {"-h", "--help"},
+        usageHelp = true,
+        description = "Show this help.")
+    boolean help;
+
+    @CommandLine.Spec CommandSpec spec = CommandSpec.create();
+
+    private final Cli cli;
+
+    GroupCommand(Cli cli) {
+      this.cli = cli;
+    }
+
+    @Override
+    public void run() {
+      spec.commandLine().usage(cli.out());
+    }
+  }
+
+  /** All of it, for completion and tests. */
+  static CommandLine whole(Cli cli) {
+    return root(cli, new Tree(cli, true, "", ""));
+  }
+
+  /** As much of it as these arguments need. */
+  static CommandLine forArguments(Cli cli, List<String> args) {
+    int at = 0;
+    while (at < args.size() && args.get(at).startsWith("-")) {
+      at += args.get(at).equals("-c") || args.get(at).equals("--context") ? 2 : 1;
+    }
+    String first = at < args.size() ? args.get(at) : "";
+    String second = at + 1 < args.size() ? args.get(at + 1) : "";
+    return root(cli, new Tree(cli, false, first, second));
+  }
+
+  private static CommandLine root(Cli cli, Tree tree) {
+    CommandLine root = new CommandLine(new Root(cli));
+    root.getCommandSpec().version("grampus " + VersionCommand.own());
+    for (Group group : Catalog.GROUPS) {
+      boolean read = tree.whole || group.name().equals(tree.first);
+      root.addSubcommand(group.name(), read ? tree.group(group) : stub(group.says()));
+    }
+    Stream.of(Catalog.COMMON, Catalog.LAUNCHER, Catalog.SHORTCUTS)
+        .flatMap(List::stream)
+        .forEach(l -> tree.add(root, l, l.name().contains(tree.first)));
+    root.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST_HEADING, _ -> "");
+    root.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, Tree::sections);
+    return root;
+  }
+
+  private CommandLine group(Group group) {
+    CommandLine line = new CommandLine(new GroupCommand(cli));
+    line.getCommandSpec().usageMessage().description(group.says() + ".", "");
+    for (Leaf leaf : group.leaves()) {
+      add(line, leaf, leaf.name().contains(second));
+    }
+    line.getCommandSpec().usageMessage().commandListHeading("%nCommands:%n");
+    return line;
+  }
+
+  private void add(CommandLine parent, Leaf leaf, boolean called) {
+    CommandLine line = whole || called ? read(leaf) : stub(leaf.says());
+    line.getCommandSpec().usageMessage().hidden(leaf.hidden());
+    String[] aliases = leaf.name().stream().skip(1).toArray(String[]::new);
+    parent.addSubcommand(leaf.main(), line, aliases);
+  }
+
+  private CommandLine read(Leaf leaf) {
+    Subcommand command = leaf.make().apply(cli);
+    var line = new CommandLine(command);
+    line.getCommandSpec().usageMessage().description(leaf.says(), "").sortOptions(true);
+    if (command instanceof EndsOptions) {
+      line.setStopAtPositional(true);
+    }
+    return line;
+  }
+
+  private static CommandLine stub(String says) {
+    CommandSpec spec = CommandSpec.create();
+    spec.usageMessage().description(says);
+    return new CommandLine(spec);
+  }
+
+  private static String sections(Help help) {
+    var text = new StringBuilder();
+    section(text, "Commands", Catalog.COMMON);
+    text.append("\nGroups:\n");
+    Catalog.GROUPS.forEach(g -> line(text, g.name(), g.says()));
+    section(text, "Launcher (./grampus, on the machine that runs the server)", Catalog.LAUNCHER);
+    text.append("\nShortcuts, as docker has them:\n  ");
+    int column = 2;
+    for (Leaf leaf : Catalog.SHORTCUTS) {
+      if (column + leaf.main().length() > 76) {
+        text.append("\n  ");
+        column = 2;
+      }
+      text.append(leaf.main()).append(' ');
+      column += leaf.main().length() + 1;
+    }
+    return text.append('\n').toString();
+  }
+
+  private static void section(StringBuilder text, String title, List<Leaf> leaves) {
+    text.append('\n').append(title).append(":\n");
+    leaves.forEach(l -> line(text, l.main(), l.says()));
+  }
+
+  private static void line(StringBuilder text, String name, String says) {
+    text.append("  ").append(name).append(" ".repeat(Math.max(1, COLUMN - name.length())));
+    text.append(says.endsWith(".") ? says.substring(0, says.length() - 1) : says).append('\n');
+  }
+}

@@ -1,0 +1,10 @@
+/** The {@code grampus} command: a plain client of the HTTP API. */
+module io.grampus.cli {
+  requires static org.jspecify;
+  requires info.picocli;
+  requires java.net.http;
+  requires org.jline.terminal;
+  requires tools.jackson.databind;
+
+  exports io.grampus.cli;
+}
