@@ -31,6 +31,7 @@ final class Feed implements AutoCloseable {
   private final AtomicReference<Runnable> hangUp = new AtomicReference<>(() -> {});
   private final Thread pump;
   private final Thread watch;
+  private volatile boolean closed;
   private int failures;
 
   Feed(EngineReads engine, Tables tables, Clock clock) {
@@ -56,7 +57,7 @@ final class Feed implements AutoCloseable {
       while (!Thread.currentThread().isInterrupted()) {
         try {
           follow();
-          LOG.info("the engine's events ended; the inventory reads anew");
+          LOG.debug("the engine's events ended; the inventory reads anew");
         } catch (EngineException e) {
           tell(e);
         }
@@ -70,7 +71,7 @@ final class Feed implements AutoCloseable {
 
   /** Once for every time that the engine goes away. */
   private void tell(EngineException e) {
-    if (failures == 0) {
+    if (failures == 0 && !closed) {
       LOG.warn("the inventory lost the engine: {}", e.getMessage());
     } else {
       LOG.debug("the engine is still away", e);
@@ -122,6 +123,7 @@ final class Feed implements AutoCloseable {
 
   @Override
   public void close() {
+    closed = true;
     pump.interrupt();
     watch.interrupt();
     hangUp.get().run();

@@ -100,25 +100,9 @@ final class InventoryApi {
 
   private static <R extends Row> ListRequest<R> request(
       Shelf<R> shelf, Call<Nothing> call, int limit, int offset) {
-    String tried = "list " + shelf.kind().plural();
     String query = call.query("q").orElse("");
     String sort = call.query("sort").orElse("");
-    try {
-      shelf.request(query, "", 0, 0);
-    } catch (QueryException e) {
-      throw invalid(tried, "q", "its query \"" + query + "\"", e);
-    }
-    try {
-      return shelf.request(query, sort, limit, offset);
-    } catch (QueryException e) {
-      throw invalid(tried, "sort", "its order \"" + sort + "\"", e);
-    }
-  }
-
-  private static ProblemException invalid(
-      String tried, String field, String what, QueryException e) {
-    return new ProblemException(
-        new CommonProblem.Invalid(tried, field, "in " + what + " " + e.getMessage(), e.next()), e);
+    return shelf.request(query, sort, limit, offset);
   }
 
   private <R extends Row> Operation inspect(Shelf<R> shelf) {

@@ -1,7 +1,10 @@
 package io.grampus.inventory;
 
+import io.grampus.kernel.CommonProblem;
+import io.grampus.kernel.ProblemException;
 import io.grampus.kernel.Topic;
 import java.time.Instant;
+import java.util.function.Supplier;
 
 /** A table with all that it takes to ask it. */
 final class Shelf<R extends Row> {
@@ -45,9 +48,33 @@ final class Shelf<R extends Row> {
     return lister;
   }
 
-  /** What a query, an order and a window ask for; empty texts mean everything as it is. */
+  /**
+   * What a query, an order and a window ask for; empty texts mean everything as it is. A problem
+   * when they cannot be understood.
+   */
   ListRequest<R> request(String query, String sort, int limit, int offset) {
-    Filter<R> filter = fields.filter(QueryParser.parse(query));
-    return new ListRequest<>(filter, sort.isEmpty() ? natural : fields.order(sort), limit, offset);
+    return new ListRequest<>(
+        understood("q", "its query \"" + query + "\"", () -> filter(query)),
+        understood("sort", "its order \"" + sort + "\"", () -> order(sort)),
+        limit,
+        offset);
+  }
+
+  private Filter<R> filter(String query) {
+    return fields.filter(QueryParser.parse(query));
+  }
+
+  private Ordering<R> order(String sort) {
+    return sort.isEmpty() ? natural : fields.order(sort);
+  }
+
+  private <T> T understood(String field, String what, Supplier<T> reading) {
+    try {
+      return reading.get();
+    } catch (QueryException e) {
+      String but = "in " + what + " " + e.getMessage();
+      throw new ProblemException(
+          new CommonProblem.Invalid("list " + kind().plural(), field, but, e.next()), e);
+    }
   }
 }

@@ -1,0 +1,22 @@
+package io.grampus.stats;
+
+/** The control group of a container: the kernel's files that count for it. */
+sealed interface Cgroup permits CgroupV1, CgroupV2 {
+
+  /**
+   * Fills in what the files say; false when they are gone.
+   *
+   * @param file a buffer to read with
+   */
+  boolean read(ProcFile file, Reading reading);
+
+  /** What is read, one after the other. */
+  final class Reading {
+    long cpu;
+    long memory;
+    long memoryLimit;
+    long pids;
+    long read;
+    long written;
+  }
+}

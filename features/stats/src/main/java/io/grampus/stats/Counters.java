@@ -1,0 +1,18 @@
+package io.grampus.stats;
+
+/**
+ * What was read of a container; all but memory and pids grow since its start.
+ *
+ * @param nanos when, on the monotonic clock
+ * @param cpu nanoseconds
+ */
+record Counters(
+    long nanos,
+    long cpu,
+    long memory,
+    long memoryLimit,
+    int pids,
+    long received,
+    long sent,
+    long read,
+    long written) {}

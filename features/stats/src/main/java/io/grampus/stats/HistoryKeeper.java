@@ -1,0 +1,155 @@
+package io.grampus.stats;
+
+import io.grampus.kernel.Clock;
+import io.grampus.stats.Bucket.Sample;
+import io.grampus.stats.Bucket.Transfer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** Takes measurements, sums them up and writes them in batches. */
+final class HistoryKeeper implements AutoCloseable {
+  private static final Duration BATCH = Duration.ofSeconds(60);
+  private static final Duration PRUNING = Duration.ofMinutes(15);
+  static final int MOST_POINTS = 1000;
+
+  private final StatsStore store;
+  private final Clock clock;
+  private final RollUp rollUp = new RollUp();
+  private final Map<String, Transfer> totals = new HashMap<>();
+  private final ReentrantLock adding = new ReentrantLock();
+  // one batch at a time; held while writing, but never by who measures
+  private final ReentrantLock writing = new ReentrantLock();
+  private long written;
+  private long pruned;
+
+  HistoryKeeper(StatsStore store, Clock clock) {
+    this.store = store;
+    this.clock = clock;
+    this.written = clock.nanos();
+    this.pruned = clock.nanos() - PRUNING.toNanos();
+  }
+
+  void take(Sampler.Measurement measurement) {
+    long second = measurement.at().getEpochSecond();
+    boolean due;
+    adding.lock();
+    try {
+      Map<String, Transfer> seen = new HashMap<>();
+      for (ContainerFigures figures : measurement.containers()) {
+        rollUp.add(sample(figures, seen), second);
+      }
+      measurement.node().ifPresent(node -> rollUp.add(sample(node, seen), second));
+      totals.clear();
+      totals.putAll(seen);
+      due = clock.nanos() - written >= BATCH.toNanos();
+    } finally {
+      adding.unlock();
+    }
+    if (due) {
+      Thread.ofVirtual().name("stats-writer").start(this::write);
+    }
+  }
+
+  private Sample sample(ContainerFigures figures, Map<String, Transfer> seen) {
+    String object = container(figures.id());
+    Transfer went = went(object, figures.network(), figures.disk(), seen);
+    return new Sample(object, figures.cpu(), figures.memory(), went, figures.pids());
+  }
+
+  private Sample sample(NodeFigures figures, Map<String, Transfer> seen) {
+    String object = node(figures.id());
+    // containers come and go, so the sum of their totals may shrink
+    Transfer went = went(object, figures.network(), figures.disk(), seen);
+    return new Sample(object, figures.cpu(), figures.memory(), went, figures.containers());
+  }
+
+  private Transfer went(String object, Flow network, Flow disk, Map<String, Transfer> seen) {
+    var total = new Transfer(network.in(), network.out(), disk.in(), disk.out());
+    seen.put(object, total);
+    Transfer before = totals.getOrDefault(object, total);
+    return new Transfer(
+        Math.max(0, total.received() - before.received()),
+        Math.max(0, total.sent() - before.sent()),
+        Math.max(0, total.read() - before.read()),
+        Math.max(0, total.written() - before.written()));
+  }
+
+  static String container(String id) {
+    return "container/" + id;
+  }
+
+  static String node(String id) {
+    return "node/" + id;
+  }
+
+  /** Writes what is complete, and prunes now and then. */
+  private void write() {
+    writing.lock();
+    try {
+      List<Bucket> done = taken(false);
+      store.add(done);
+      if (clock.nanos() - pruned >= PRUNING.toNanos()) {
+        pruned = clock.nanos();
+        store.prune(clock.now());
+      }
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  private List<Bucket> taken(boolean all) {
+    adding.lock();
+    try {
+      written = clock.nanos();
+      return all ? rollUp.takeAll() : rollUp.take(clock.now().getEpochSecond());
+    } finally {
+      adding.unlock();
+    }
+  }
+
+  /**
+   * The history of an object.
+   *
+   * @param step the least step that is wanted; zero lets it follow from the span
+   */
+  StatsHistory history(String object, String id, Instant from, Instant to, Duration step) {
+    write();
+    Level level = level(from, to, step);
+    long seconds = Math.max(level.seconds(), step.toSeconds());
+    List<StatsPoint> points =
+        Merging.into(store.read(object, level, from, to), seconds, level.seconds());
+    return new StatsHistory(id, from, to, seconds * 1000, points);
+  }
+
+  /** The finest level that still has the beginning and does not have too many points. */
+  private Level level(Instant from, Instant to, Duration step) {
+    List<Level> fitting = new ArrayList<>();
+    for (Level level : Level.ALL) {
+      boolean has = !from.isBefore(clock.now().minus(level.kept()));
+      boolean few = Duration.between(from, to).toSeconds() / level.seconds() <= MOST_POINTS;
+      boolean coarse = step.isZero() || level.seconds() <= Math.max(step.toSeconds(), 10);
+      if (has && (step.isZero() ? few : coarse)) {
+        fitting.add(level);
+      }
+    }
+    if (fitting.isEmpty()) {
+      return Level.ALL.getLast();
+    }
+    return step.isZero() ? fitting.getFirst() : fitting.getLast();
+  }
+
+  @Override
+  public void close() {
+    writing.lock();
+    try {
+      store.add(taken(true));
+    } finally {
+      writing.unlock();
+    }
+  }
+}

@@ -1,0 +1,151 @@
+package io.grampus.stats;
+
+import io.grampus.inventory.ContainerRow;
+import io.grampus.inventory.Inventory;
+import io.grampus.inventory.Kind;
+import io.grampus.kernel.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Measures every running container, each second while somebody watches and else every tenth. */
+final class Sampler implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Sampler.class);
+  private static final Duration WATCHED = Duration.ofSeconds(1);
+  private static final Duration UNWATCHED = Duration.ofSeconds(10);
+
+  private final Inventory inventory;
+  private final List<CounterSource> sources;
+  private final NodeMeter node;
+  private final Clock clock;
+  private final Consumer<Measurement> taker;
+  private final Map<String, Counters> before = new HashMap<>();
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition watched = lock.newCondition();
+  // a kernel file never blocks, and a virtual thread would make it cost twice
+  private final Thread thread = Thread.ofPlatform().daemon().name("stats").unstarted(this::run);
+  private int watchers;
+
+  /** What one round found. */
+  record Measurement(Instant at, List<ContainerFigures> containers, Optional<NodeFigures> node) {}
+
+  Sampler(
+      Inventory inventory,
+      List<CounterSource> sources,
+      NodeMeter node,
+      Clock clock,
+      Consumer<Measurement> taker) {
+    this.inventory = inventory;
+    this.sources = sources;
+    this.node = node;
+    this.clock = clock;
+    this.taker = taker;
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  /** Somebody looks; measures at once if it was long ago. */
+  void watch() {
+    change(1);
+  }
+
+  void unwatch() {
+    change(-1);
+  }
+
+  private void change(int by) {
+    lock.lock();
+    try {
+      watchers += by;
+      watched.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void run() {
+    try {
+      long next = clock.nanos();
+      while (!Thread.currentThread().isInterrupted()) {
+        try {
+          taker.accept(measure());
+        } catch (RuntimeException e) {
+          LOG.warn("measuring containers failed: {}", e.getMessage());
+          LOG.debug("stack trace", e);
+        }
+        next = Math.max(next, clock.nanos() - WATCHED.toNanos());
+        next = pause(next);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Waits for the next round, which comes sooner when somebody begins to watch. */
+  private long pause(long last) throws InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      while (true) {
+        long due = last + (watchers > 0 ? WATCHED : UNWATCHED).toNanos();
+        long left = due - clock.nanos();
+        if (left <= 0) {
+          return due;
+        }
+        var _ = watched.await(left, TimeUnit.NANOSECONDS);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  Measurement measure() {
+    Instant at = clock.now();
+    List<ContainerFigures> figures = new ArrayList<>();
+    Set<String> running = new HashSet<>();
+    for (ContainerRow container : inventory.rows(Kind.CONTAINER)) {
+      if (container.running()) {
+        running.add(container.id());
+        read(container).ifPresent(now -> figures.add(figures(container, at, now)));
+      }
+    }
+    before.keySet().retainAll(running);
+    sources.forEach(source -> source.keep(running));
+    return new Measurement(at, List.copyOf(figures), node.measure(at, figures));
+  }
+
+  private Optional<Counters> read(ContainerRow container) {
+    for (CounterSource source : sources) {
+      Optional<Counters> read = source.read(container);
+      if (read.isPresent()) {
+        return read;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private ContainerFigures figures(ContainerRow container, Instant at, Counters now) {
+    Counters earlier = before.put(container.id(), now);
+    return earlier == null
+        ? Rates.first(container, at, now)
+        : Rates.between(container, at, earlier, now);
+  }
+
+  @Override
+  public void close() {
+    thread.interrupt();
+  }
+}

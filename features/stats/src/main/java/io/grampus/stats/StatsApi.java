@@ -1,0 +1,242 @@
+package io.grampus.stats;
+
+import static io.grampus.kernel.Operation.get;
+
+import io.grampus.inventory.ContainerRow;
+import io.grampus.inventory.Inventory;
+import io.grampus.inventory.InventoryProblem;
+import io.grampus.inventory.Kind;
+import io.grampus.inventory.NodeRow;
+import io.grampus.kernel.Call;
+import io.grampus.kernel.Clock;
+import io.grampus.kernel.CommonProblem;
+import io.grampus.kernel.EventSink;
+import io.grampus.kernel.Operation;
+import io.grampus.kernel.OperationBuilder.Nothing;
+import io.grampus.kernel.Permission;
+import io.grampus.kernel.ProblemException;
+import io.grampus.kernel.Topic;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** Live figures and their history. */
+final class StatsApi {
+  private static final Permission READ = Permission.read("stats.read");
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
+  private static final String FROM = "From that time on, such as 2026-11-24T10:00:00Z; 1 h ago.";
+  private static final String TO = "Up to that time; now when left out.";
+  private static final String STEP = "Seconds of each point at least; follows from the span.";
+
+  private final Inventory inventory;
+  private final LiveStats live;
+  private final Topic<Long> rounds;
+  private final Sampler sampler;
+  private final HistoryKeeper history;
+  private final Clock clock;
+
+  StatsApi(
+      Inventory inventory,
+      LiveStats live,
+      Topic<Long> rounds,
+      Sampler sampler,
+      HistoryKeeper history,
+      Clock clock) {
+    this.inventory = inventory;
+    this.live = live;
+    this.rounds = rounds;
+    this.sampler = sampler;
+    this.history = history;
+    this.clock = clock;
+  }
+
+  List<Operation> operations() {
+    return List.of(watchAll(), watchContainer(), containerHistory(), watchNode(), nodeHistory());
+  }
+
+  private Operation watchAll() {
+    return get("/stats/watch")
+        .id("statsWatch")
+        .says("Follow what all running containers use, once a second")
+        .needs(READ)
+        .query("q", "Which containers, as in their list.")
+        .refuses(CommonProblem.Invalid.class)
+        .streams("samples", Figures.class)
+        .by((Call<Nothing> call, EventSink sink) -> watchAll(call, sink));
+  }
+
+  private void watchAll(Call<Nothing> call, EventSink sink) {
+    Optional<String> query = call.query("q");
+    // a query that is wrong is refused before the first event
+    Set<String> _ = query.map(this::wanted).orElse(Set.of());
+    each(sink, () -> Optional.of(new Figures(clock.now(), figures(query))), "samples");
+  }
+
+  private List<ContainerFigures> figures(Optional<String> query) {
+    if (query.isEmpty()) {
+      return live.containers();
+    }
+    Set<String> wanted = wanted(query.get());
+    return live.containers().stream().filter(f -> wanted.contains(f.id())).toList();
+  }
+
+  private Set<String> wanted(String query) {
+    Set<String> ids = new HashSet<>();
+    inventory.rows(Kind.CONTAINER, query).forEach(row -> ids.add(row.id()));
+    return ids;
+  }
+
+  private Operation watchContainer() {
+    return get("/containers/{container}/stats")
+        .id("containerStats")
+        .says("Follow what a container uses, once a second")
+        .needs(READ)
+        .query("oneShot", "Only one measurement, and then end.")
+        .refuses(CommonProblem.NotFound.class, InventoryProblem.Ambiguous.class)
+        .streams("sample", ContainerFigures.class)
+        .by((Call<Nothing> call, EventSink sink) -> {
+          ContainerRow row = inventory.find(Kind.CONTAINER, call.path("container"));
+          follow(call, sink, () -> live.container(row.id()));
+        });
+  }
+
+  private Operation watchNode() {
+    return get("/nodes/{node}/stats")
+        .id("nodeStats")
+        .says("Follow what a node uses, once a second")
+        .needs(READ)
+        .query("oneShot", "Only one measurement, and then end.")
+        .refuses(
+            CommonProblem.NotFound.class,
+            InventoryProblem.Ambiguous.class,
+            CommonProblem.Unavailable.class)
+        .streams("sample", NodeFigures.class)
+        .by((Call<Nothing> call, EventSink sink) -> {
+          NodeRow row = inventory.find(Kind.NODE, call.path("node"));
+          if (!row.self()) {
+            throw unmeasured(row);
+          }
+          follow(call, sink, () -> live.node(row.id()));
+        });
+  }
+
+  private static ProblemException unmeasured(NodeRow row) {
+    return new ProblemException(
+        new CommonProblem.Unavailable(
+            "measure node \"" + row.name() + "\"",
+            "only the node that Grampus runs on is measured so far",
+            "Run Grampus on that node, or look at its tasks: grampus node ps."));
+  }
+
+  private void follow(Call<Nothing> call, EventSink sink, Supplier<Optional<?>> figures) {
+    if (call.flag("oneShot")) {
+      once(sink, figures);
+    } else {
+      each(sink, figures, "sample");
+    }
+  }
+
+  /** Sends one that was measured after the call began and has a rate. */
+  private void once(EventSink sink, Supplier<Optional<?>> figures) {
+    sampler.watch();
+    try (Topic.Subscription<Long> subscription = rounds.subscribe()) {
+      sink.onClose(subscription::close);
+      var _ = subscription.next(PATIENCE);
+      figures.get().ifPresent(f -> sink.send("sample", f));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      sampler.unwatch();
+    }
+  }
+
+  private void each(EventSink sink, Supplier<Optional<?>> figures, String event) {
+    sampler.watch();
+    try (Topic.Subscription<Long> subscription = rounds.subscribe()) {
+      sink.onClose(subscription::close);
+      figures.get().ifPresent(f -> sink.send(event, f));
+      while (sink.isOpen()) {
+        boolean measured = subscription.next(PATIENCE).isPresent();
+        if (subscription.lagged()) {
+          subscription.restart();
+        }
+        if (measured && sink.isOpen()) {
+          figures.get().ifPresent(f -> sink.send(event, f));
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      sampler.unwatch();
+    }
+  }
+
+  private Operation containerHistory() {
+    return get("/containers/{container}/stats/history")
+        .id("containerStatsHistory")
+        .says("Tell what a container has used")
+        .needs(READ)
+        .query("from", FROM)
+        .query("to", TO)
+        .query("step", STEP)
+        .refuses(
+            CommonProblem.Invalid.class,
+            CommonProblem.NotFound.class,
+            InventoryProblem.Ambiguous.class)
+        .gives(StatsHistory.class)
+        .by((Call<Nothing> call) -> {
+          ContainerRow row = inventory.find(Kind.CONTAINER, call.path("container"));
+          return history(call, HistoryKeeper.container(row.id()), row.id());
+        });
+  }
+
+  private Operation nodeHistory() {
+    return get("/nodes/{node}/stats/history")
+        .id("nodeStatsHistory")
+        .says("Tell what a node has used")
+        .needs(READ)
+        .query("from", FROM)
+        .query("to", TO)
+        .query("step", STEP)
+        .refuses(
+            CommonProblem.Invalid.class,
+            CommonProblem.NotFound.class,
+            InventoryProblem.Ambiguous.class)
+        .gives(StatsHistory.class)
+        .by((Call<Nothing> call) -> {
+          NodeRow row = inventory.find(Kind.NODE, call.path("node"));
+          return history(call, HistoryKeeper.node(row.id()), row.id());
+        });
+  }
+
+  private StatsHistory history(Call<Nothing> call, String object, String id) {
+    Instant to = instant(call, "to").orElseGet(clock::now);
+    Instant from = instant(call, "from").orElse(to.minus(Duration.ofHours(1)));
+    if (!from.isBefore(to)) {
+      throw invalid("from", "the span ends before it begins", "Give a from before the to.");
+    }
+    long step = call.number("step", 0, 0, Duration.ofDays(30).toSeconds());
+    return history.history(object, id, from, to, Duration.ofSeconds(step));
+  }
+
+  private static Optional<Instant> instant(Call<Nothing> call, String parameter) {
+    return call.query(parameter).map(text -> instant(parameter, text));
+  }
+
+  private static Instant instant(String parameter, String text) {
+    try {
+      return Instant.parse(text);
+    } catch (DateTimeParseException e) {
+      throw invalid(parameter, "\"" + text + "\" is no time", "Write it as 2026-11-24T10:00:00Z.");
+    }
+  }
+
+  private static ProblemException invalid(String field, String but, String next) {
+    return new ProblemException(new CommonProblem.Invalid("read the history", field, but, next));
+  }
+}

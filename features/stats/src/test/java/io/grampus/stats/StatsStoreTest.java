@@ -1,0 +1,102 @@
+package io.grampus.stats;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.grampus.kernel.Sql;
+import io.grampus.stats.Bucket.Sample;
+import io.grampus.stats.Bucket.Transfer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StatsStoreTest {
+  private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
+  private static final Level FINEST = Level.ALL.getFirst();
+  @TempDir private Path folder = Path.of("");
+  private List<Sql> open = List.of();
+
+  @BeforeEach
+  void openDatabase() {
+    open = List.of(Sql.open(folder.resolve("stats.db"), Sql.Durability.RELAXED));
+  }
+
+  @AfterEach
+  void closeDatabase() {
+    open.forEach(Sql::close);
+  }
+
+  private StatsStore store(long mostPoints) {
+    return new StatsStore(open.getFirst(), mostPoints);
+  }
+
+  private static Bucket bucket(String object, Level level, Instant at, double cpu) {
+    var sample = new Sample(object, cpu, 1000, new Transfer(5, 4, 3, 2), 1);
+    return Bucket.of(sample, level.seconds(), level.bucket(at.getEpochSecond()));
+  }
+
+  @Test
+  void whatWasAddedIsReadInOrder() {
+    StatsStore store = store(1000);
+    store.add(
+        List.of(
+            bucket("a", FINEST, NOON.plusSeconds(10), 20),
+            bucket("a", FINEST, NOON, 10),
+            bucket("b", FINEST, NOON, 99)));
+    assertThat(store.read("a", FINEST, NOON, NOON.plusSeconds(60)))
+        .extracting(StatsPoint::cpu)
+        .containsExactly(10.0, 20.0);
+  }
+
+  @Test
+  void aBucketThatARestartCutInTwoIsPutTogether() {
+    StatsStore store = store(1000);
+    store.add(List.of(bucket("a", FINEST, NOON, 10)));
+    store.add(List.of(bucket("a", FINEST, NOON, 30)));
+    StatsPoint point = store.read("a", FINEST, NOON, NOON.plusSeconds(60)).getFirst();
+    assertThat(point.cpu()).isEqualTo(20);
+    assertThat(point.cpuMax()).isEqualTo(30);
+    assertThat(point.received()).isEqualTo(10);
+  }
+
+  @Test
+  void pointsAreDroppedWhenTheirLevelKeepsThemNoLonger() {
+    StatsStore store = store(1000);
+    for (Level level : Level.ALL) {
+      store.add(List.of(bucket("a", level, NOON, 1)));
+    }
+    store.prune(NOON.plus(Duration.ofHours(2)));
+    assertThat(store.read("a", FINEST, NOON, NOON.plusSeconds(60))).isEmpty();
+    assertThat(store.count()).isEqualTo(3);
+    store.prune(NOON.plus(Duration.ofDays(31)));
+    assertThat(store.count()).isZero();
+  }
+
+  @Test
+  void thereAreNeverMorePointsThanTheBound() {
+    StatsStore store = store(50);
+    List<Bucket> many = new ArrayList<>();
+    for (int i = 0; i < 100; i++) {
+      many.add(bucket("a", FINEST, NOON.plusSeconds(10L * i), i));
+      many.add(bucket("a", Level.ALL.getLast(), NOON.plusSeconds(1800L * i), i));
+    }
+    store.add(many);
+    store.prune(NOON);
+    assertThat(store.count()).isEqualTo(50);
+    assertThat(store.read("a", FINEST, NOON, NOON.plusSeconds(10_000))).isEmpty();
+  }
+
+  @Test
+  void aMonthOfOneContainerTakesAsManyPointsAsTheLevelsHave() {
+    long points = 0;
+    for (Level level : Level.ALL) {
+      points += level.kept().toSeconds() / level.seconds();
+    }
+    assertThat(points).isEqualTo(360 + 1440 + 2016 + 1440);
+  }
+}
