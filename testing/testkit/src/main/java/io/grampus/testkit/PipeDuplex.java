@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 /** Both ends of a WebSocket inside one process; each direction holds a few frames, then blocks. */
 public final class PipeDuplex implements Duplex {
   private static final int WINDOW = 4;
+
   /** Frames are never empty: each starts with its channel. */
   private static final byte[] END = new byte[0];
 
