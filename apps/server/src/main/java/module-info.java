@@ -8,7 +8,9 @@ module io.grampus.server {
   requires io.grampus.containers;
   requires io.grampus.engine;
   requires io.grampus.images;
+  requires io.grampus.ingress;
   requires io.grampus.inventory;
+  requires io.grampus.stacks;
   requires ch.qos.logback.classic;
   requires com.github.victools.jsonschema.generator;
   requires com.fasterxml.classmate;

@@ -18,8 +18,9 @@ import org.eclipse.jetty.websocket.api.Session;
 /**
  * A WebSocket of binary frames as a blocking duplex.
  *
- * <p>Public because Jetty calls it by reflection. The next frame is asked for only when the one before was read, so a slow reader slows the
- * client down. Pings notice a client that left without a word.
+ * <p>Public because Jetty calls it by reflection. The next frame is asked for only when the one
+ * before was read, so a slow reader slows the client down. Pings notice a client that left without
+ * a word.
  */
 public final class Conversation implements Session.Listener, Duplex {
   private static final Duration PING = Duration.ofSeconds(20);

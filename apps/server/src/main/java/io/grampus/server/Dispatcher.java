@@ -261,5 +261,4 @@ final class Dispatcher {
     LOG.error("{} failed, reference {}", operation.id(), reference, e);
     return new CommonProblem.Bug(Gate.tried(operation), reference);
   }
-
 }

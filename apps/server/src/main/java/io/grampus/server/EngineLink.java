@@ -12,8 +12,7 @@ import java.util.function.Supplier;
 /** The connection to the engine, made when first needed and made anew after it broke. */
 final class EngineLink implements Supplier<Engine>, Reconciler, AutoCloseable {
   private final EngineAddress address;
-  private final AtomicReference<Optional<Engine>> current =
-      new AtomicReference<>(Optional.empty());
+  private final AtomicReference<Optional<Engine>> current = new AtomicReference<>(Optional.empty());
   private volatile String trouble = "not asked yet";
 
   EngineLink(EngineAddress address) {

@@ -3,10 +3,14 @@ package io.grampus.server;
 import io.grampus.containers.ContainersApi;
 import io.grampus.engine.EngineAddress;
 import io.grampus.images.ImagesApi;
+import io.grampus.ingress.Ingress;
+import io.grampus.ingress.Ipvs;
 import io.grampus.inventory.Inventory;
 import io.grampus.kernel.Clock;
 import io.grampus.kernel.Operation;
 import io.grampus.kernel.Reconcilers;
+import io.grampus.stacks.StackSettings;
+import io.grampus.stacks.Stacks;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -22,6 +26,7 @@ final class Features implements AutoCloseable {
       Clock clock,
       Reconcilers reconcilers,
       EngineAddress engine,
+      String listen,
       Path data) {}
 
   private final List<Operation> operations = new ArrayList<>();
@@ -37,6 +42,24 @@ final class Features implements AutoCloseable {
     operations.addAll(inventory.operations());
     operations.addAll(new ContainersApi(link, ground.clock).operations());
     operations.addAll(new ImagesApi(link).operations());
+    boolean virtualIps = Ipvs.present();
+    operations.addAll(stacks(virtualIps).operations());
+    if (!virtualIps) {
+      operations.addAll(ingress().operations());
+    }
+  }
+
+  private Stacks stacks(boolean virtualIps) {
+    return new Stacks(
+        link,
+        ground.databases.main(),
+        ground.clock,
+        ground.reconcilers,
+        StackSettings.usual(virtualIps));
+  }
+
+  private Ingress ingress() {
+    return closing(new Ingress(link, inventory, ground.reconcilers, ground.clock, ground.listen));
   }
 
   /** Begins to follow the engine and to reconcile. */

@@ -39,7 +39,9 @@ public final class Server implements AutoCloseable {
     }
     this.identity = Identity.open(databases.main(), clock);
     AuditLog audit = AuditLog.open(databases.main(), clock);
-    var ground = new Features.Ground(databases, clock, reconcilers, engine(settings), data.path());
+    var ground =
+        new Features.Ground(
+            databases, clock, reconcilers, engine(settings), settings.listen(), data.path());
     this.features = new Features(ground);
     var requests = new LedgerStore(databases.main());
     requests.forgetInFlight();
@@ -127,10 +129,9 @@ public final class Server implements AutoCloseable {
       return settings
           .engine()
           .map(EngineAddress::parse)
-          .orElseGet(
-              () ->
-                  EngineAddress.fromEnvironment(
-                      System.getenv(), Path.of(System.getProperty("user.home"))));
+          .orElseGet(() ->
+              EngineAddress.fromEnvironment(
+                  System.getenv(), Path.of(System.getProperty("user.home"))));
     } catch (RuntimeException e) {
       throw new ProblemException(new StartProblem.Usage(String.valueOf(e.getMessage())), e);
     }
