@@ -39,7 +39,10 @@ final class Feed implements AutoCloseable {
     this.clock = clock;
     this.lanes = new Lanes(engine, tables, clock, () -> hangUp.get().run());
     this.pump = Thread.ofVirtual().name("inventory-events").unstarted(this::pump);
-    this.watch = Thread.ofVirtual().name("inventory-clock").unstarted(this::watchClock);
+    Instant wall = clock.now();
+    long nanos = clock.nanos();
+    this.watch =
+        Thread.ofVirtual().name("inventory-clock").unstarted(() -> watchClock(wall, nanos));
   }
 
   void start() {
@@ -101,10 +104,10 @@ final class Feed implements AutoCloseable {
   }
 
   /** A machine that slept, or whose time was set, may have missed anything. */
-  private void watchClock() {
+  private void watchClock(Instant wallBefore, long nanosBefore) {
     try {
-      Instant wall = clock.now();
-      long nanos = clock.nanos();
+      Instant wall = wallBefore;
+      long nanos = nanosBefore;
       while (!Thread.currentThread().isInterrupted()) {
         clock.sleep(TICK);
         Duration passed = Duration.ofNanos(clock.nanos() - nanos);

@@ -13,7 +13,7 @@ final class Samples {
         Json.parse(
             """
             {"Id":"%s","Names":["/%s"],"Image":"shop/web:1.2","ImageID":"sha256:aa",
-             "Command":"serve","Created":1767261600,"State":"%s","Status":"%s",
+             "Command":"serve","Created":1767265200,"State":"%s","Status":"%s",
              "Ports":[{"IP":"0.0.0.0","PrivatePort":80,"PublicPort":8080,"Type":"tcp"}],
              "Labels":{"team":"pay","com.docker.stack.namespace":"shop",
                "com.docker.swarm.service.name":"shop_web","com.docker.swarm.task.id":"t1",
