@@ -4,6 +4,7 @@ module io.grampus.stacks {
 
   requires static transitive org.jspecify;
   requires transitive io.grampus.kernel;
+  requires transitive io.grampus.compose;
   requires transitive io.grampus.engine;
   requires org.slf4j;
 }

@@ -1,65 +1,70 @@
 package io.grampus.stacks;
 
-import io.grampus.kernel.Json;
+import io.grampus.compose.ComposeBundle;
+import io.grampus.compose.ComposeException;
+import io.grampus.compose.ComposeProblem;
+import io.grampus.compose.ComposeProject;
 import io.grampus.kernel.ProblemException;
+import io.grampus.stacks.StackProblem.BadFiles.FileError;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
+import java.util.TreeMap;
 
-/** Reads a bundle with the Compose loader. */
+/** Reads a bundle with the Compose loader; only what is in the bundle, nothing of this machine. */
 final class ComposeReader implements ProjectReader {
+  private static final int SHOWN = 50;
 
   @Override
-  public Project read(String tried, String stack, Bundle bundle) {
-    String path = bundle.compose().getFirst();
+  public Project read(String tried, String stack, ComposeBundle bundle) {
+    StackNames.check(tried, stack);
     try {
-      JsonNode tree = Json.MAPPER.readTree(bundle.files().getOrDefault(path, ""));
-      if (tree instanceof ObjectNode object) {
-        Map<String, byte[]> contents = contents(object, bundle);
-        return new Project(object, contents, history(object, bundle), List.of());
-      }
-    } catch (JacksonException e) {
-      throw bad(tried, path, e.getOriginalMessage());
+      // the stack's name is the project's, whatever the files say
+      var named =
+          new ComposeBundle(bundle.request().named(stack), bundle.files(), bundle.secrets());
+      ComposeProject project = named.load();
+      return new Project(project.tree(), contents(project), history(bundle), warnings(project));
+    } catch (ComposeException e) {
+      List<FileError> errors =
+          e.problems().stream().limit(SHOWN).map(ComposeReader::error).toList();
+      throw new ProblemException(new StackProblem.BadFiles(tried, errors), e);
     }
-    throw bad(tried, path, "is not a mapping");
   }
 
-  private static ProblemException bad(String tried, String path, String message) {
-    var error = new StackProblem.BadFiles.FileError(path, 0, message, "");
-    return new ProblemException(new StackProblem.BadFiles(tried, List.of(error)));
+  private static FileError error(ComposeProblem problem) {
+    String message =
+        problem.path().isEmpty() ? problem.message() : problem.path() + ": " + problem.message();
+    return new FileError(problem.at().file(), problem.at().line(), message, problem.advice());
   }
 
-  static Map<String, byte[]> contents(ObjectNode tree, Bundle bundle) {
+  private static Map<String, byte[]> contents(ComposeProject project) {
     Map<String, byte[]> contents = new HashMap<>();
     for (FileTarget.Kind kind : FileTarget.Kind.values()) {
-      Trees.members(tree.path(kind.plural()))
-          .forEach((key, declared) -> {
-            String file = Trees.text("", declared, "file");
-            String text = bundle.files().getOrDefault(file, "");
-            String inline = Trees.text(text, declared, "content");
-            contents.put(kind.word() + "/" + key, inline.getBytes(StandardCharsets.UTF_8));
-          });
+      for (String key : Trees.members(project.tree().path(kind.plural())).keySet()) {
+        project
+            .content(kind.plural() + "." + key)
+            .ifPresent(c -> contents.put(kind.word() + "/" + key, c));
+      }
     }
     return contents;
   }
 
-  /** Everything but the contents of secrets and configs. */
-  static Map<String, String> history(ObjectNode tree, Bundle bundle) {
-    Set<String> hidden = new TreeSet<>();
-    for (FileTarget.Kind kind : FileTarget.Kind.values()) {
-      Trees.members(tree.path(kind.plural()))
-          .values()
-          .forEach(d -> Trees.text(d, "file").ifPresent(hidden::add));
+  /** The bundle keeps secrets apart from the files, so these can be kept as they are. */
+  private static Map<String, String> history(ComposeBundle bundle) {
+    Map<String, String> files = new TreeMap<>();
+    bundle
+        .files()
+        .forEach((path, bytes) -> files.put(path, new String(bytes, StandardCharsets.UTF_8)));
+    return files;
+  }
+
+  private static List<PlanWarning> warnings(ComposeProject project) {
+    List<PlanWarning> warnings = new ArrayList<>();
+    for (ComposeProblem warning : project.warnings()) {
+      warnings.add(new PlanWarning("compose", "", warning.message(), warning.at().toString()));
     }
-    Map<String, String> kept = new LinkedHashMap<>(bundle.files());
-    kept.keySet().removeAll(hidden);
-    return kept;
+    return warnings;
   }
 }

@@ -1,5 +1,6 @@
 package io.grampus.stacks;
 
+import io.grampus.compose.ComposeBundle;
 import java.util.Optional;
 
 /**
@@ -10,7 +11,7 @@ import java.util.Optional;
  * @param patienceMs how long a service may make no progress before it counts as failed
  */
 public record DeployRequest(
-    Bundle bundle,
+    ComposeBundle bundle,
     Optional<Boolean> prune,
     Optional<Boolean> supersede,
     Optional<Long> patienceMs) {

@@ -1,5 +1,6 @@
 package io.grampus.stacks;
 
+import io.grampus.compose.ComposeBundle;
 import java.util.Optional;
 
 /**
@@ -7,4 +8,4 @@ import java.util.Optional;
  *
  * @param prune as in {@link DeployRequest}
  */
-public record PlanRequest(Bundle bundle, Optional<Boolean> prune) {}
+public record PlanRequest(ComposeBundle bundle, Optional<Boolean> prune) {}

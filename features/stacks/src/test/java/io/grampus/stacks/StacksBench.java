@@ -8,6 +8,7 @@ import io.grampus.kernel.Ids;
 import io.grampus.kernel.Reconcilers;
 import io.grampus.kernel.Sql;
 import io.grampus.kernel.Topic;
+import io.grampus.testkit.Eventually;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -22,9 +23,13 @@ final class StacksBench implements AutoCloseable {
   private final Reconcilers reconcilers = new Reconcilers(Clock.system());
 
   StacksBench(TestEngine host, Path folder) {
+    this(host.dockerHost(), folder);
+  }
+
+  StacksBench(String dockerHost, Path folder) {
     this.sql = Sql.open(folder.resolve("test.db"), Sql.Durability.EVERY_COMMIT);
     this.store = new StackStore(sql);
-    Supplier<Engine> connection = connection(host);
+    Supplier<Engine> connection = connection(dockerHost);
     this.engine = new SwarmEngine(connection);
     var maker = new TargetMaker(engine, false);
     this.deployer =
@@ -36,8 +41,8 @@ final class StacksBench implements AutoCloseable {
             store, engine, Clock.system(), new Topic<>(100), Duration.ofMillis(500)));
   }
 
-  private static Supplier<Engine> connection(TestEngine host) {
-    Engine engine = Engine.connect(EngineAddress.parse(host.dockerHost()));
+  private static Supplier<Engine> connection(String dockerHost) {
+    Engine engine = Engine.connect(EngineAddress.parse(dockerHost));
     return () -> engine;
   }
 
@@ -54,16 +59,8 @@ final class StacksBench implements AutoCloseable {
   }
 
   Rollout settle(Rollout begun) {
-    long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-    while (System.nanoTime() < deadline) {
-      Rollout now = store.rollout(begun.id()).orElseThrow();
-      if (now.state().hasEnded()) {
-        return now;
-      }
-      Thread.onSpinWait();
-      java.util.concurrent.locks.LockSupport.parkNanos(20_000_000);
-    }
-    throw new AssertionError("still running: " + store.rollout(begun.id()));
+    return Eventually.within(Duration.ofSeconds(90))
+        .value(() -> store.rollout(begun.id()).orElseThrow(), r -> r.state().hasEnded());
   }
 
   @Override
