@@ -73,6 +73,7 @@ class ModulesTest {
         .filter(module -> !module.endsWith("architecture"))
         .filter(module ->
             Sources.files(module, ".java").stream()
+                .filter(file -> Sources.name(file).contains("/src/main/"))
                 .anyMatch(file -> !file.toString().endsWith("-info.java")));
   }
 

@@ -4,10 +4,11 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
 /** Waits for a condition that another process brings about. */
-final class Await {
+public final class Await {
   private Await() {}
 
-  static boolean until(Duration patience, BooleanSupplier condition) {
+  /** Looks every 20 ms; false if the condition does not hold within that time. */
+  public static boolean until(Duration patience, BooleanSupplier condition) {
     long deadline = System.nanoTime() + patience.toNanos();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > deadline) {
