@@ -81,7 +81,8 @@ record Fixture(String name, Path folder, Map<String, List<String>> options) {
   }
 
   JsonNode comparable(String json) {
-    return JSON.readTree(json.replace(folder.toString(), "@DIR@"));
+    String parent = folder.resolveSibling("").toString();
+    return JSON.readTree(json.replace(folder.toString(), "@DIR@").replace(parent, "@UP@"));
   }
 
   /** The arguments of docker compose for the same load. */

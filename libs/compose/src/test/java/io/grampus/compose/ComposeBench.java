@@ -1,0 +1,52 @@
+package io.grampus.compose;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Measures a warm load of a file against the whole process {@code docker compose config}; prints
+ * medians in milliseconds. Run in this module's folder.
+ */
+final class ComposeBench {
+  private static final int WARM_UP = 300;
+  private static final int ROUNDS = 101;
+  private static final int PROCESSES = 9;
+
+  private ComposeBench() {}
+
+  public static void main(String[] arguments) {
+    List<String> wanted =
+        List.of("minimal", "wordpress", "traefik-stack", "all-service-keys", "override");
+    ReferenceCompose reference = ReferenceCompose.fetched();
+    List<Fixture> fixtures =
+        Fixture.all("fixtures").stream().filter(f -> wanted.contains(f.name())).toList();
+    for (int i = 0; i < WARM_UP; i++) {
+      fixtures.forEach(Fixture::load);
+    }
+    System.out.printf(
+        "%-20s %12s %12s %22s%n", "project", "load p50", "load p95", "docker compose config");
+    for (Fixture fixture : fixtures) {
+      double[] ours = times(ROUNDS, fixture::load);
+      double[] theirs = times(PROCESSES, () -> reference.config(fixture));
+      System.out.printf(
+          Locale.ROOT,
+          "%-20s %9.2f ms %9.2f ms %19.1f ms%n",
+          fixture.name(),
+          ours[ROUNDS / 2],
+          ours[ROUNDS * 95 / 100],
+          theirs[PROCESSES / 2]);
+    }
+  }
+
+  private static double[] times(int rounds, Runnable work) {
+    double[] times = new double[rounds];
+    for (int i = 0; i < rounds; i++) {
+      long start = System.nanoTime();
+      work.run();
+      times[i] = (System.nanoTime() - start) / 1e6;
+    }
+    Arrays.sort(times);
+    return times;
+  }
+}
