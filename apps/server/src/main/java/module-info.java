@@ -6,11 +6,13 @@ module io.grampus.server {
   requires io.grampus.identity;
   requires io.grampus.audit;
   requires io.grampus.containers;
-  requires io.grampus.engine;
+  requires transitive io.grampus.engine;
   requires io.grampus.images;
   requires io.grampus.ingress;
   requires io.grampus.inventory;
+  requires io.grampus.objects;
   requires io.grampus.stacks;
+  requires io.grampus.stats;
   requires ch.qos.logback.classic;
   requires com.github.victools.jsonschema.generator;
   requires com.fasterxml.classmate;

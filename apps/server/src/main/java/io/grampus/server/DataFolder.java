@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 
 /**
  * The directory with everything that the server keeps; locked while it runs.
@@ -18,9 +19,9 @@ import java.nio.file.attribute.PosixFilePermissions;
  */
 final class DataFolder implements AutoCloseable {
   private final Path path;
-  private final FileChannel pidFile;
+  private final Optional<FileChannel> pidFile;
 
-  private DataFolder(Path path, FileChannel pidFile) {
+  private DataFolder(Path path, Optional<FileChannel> pidFile) {
     this.path = path;
     this.pidFile = pidFile;
   }
@@ -42,7 +43,20 @@ final class DataFolder implements AutoCloseable {
       channel.truncate(0);
       String own = ProcessHandle.current().pid() + "\n";
       channel.write(ByteBuffer.wrap(own.getBytes(StandardCharsets.UTF_8)));
-      return new DataFolder(path, channel);
+      return new DataFolder(path, Optional.of(channel));
+    } catch (IOException e) {
+      throw new ProblemException(explain(path, e), e);
+    }
+  }
+
+  /** The directory without the lock, for a look beside a running server. */
+  static DataFolder beside(Path path) {
+    try {
+      Path database = path.resolve("grampus.db");
+      if (!Files.exists(database)) {
+        throw new java.nio.file.NoSuchFileException(database.toString());
+      }
+      return new DataFolder(path, Optional.empty());
     } catch (IOException e) {
       throw new ProblemException(explain(path, e), e);
     }
@@ -62,9 +76,11 @@ final class DataFolder implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
-      pidFile.truncate(0);
-      pidFile.close();
+    if (pidFile.isEmpty()) {
+      return;
+    }
+    try (FileChannel locked = pidFile.get()) {
+      locked.truncate(0);
     } catch (IOException e) {
       throw new ProblemException(explain(path, e), e);
     }

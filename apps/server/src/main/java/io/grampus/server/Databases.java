@@ -18,6 +18,11 @@ final class Databases implements AutoCloseable {
     this.main = open(data.database(), Sql.Durability.EVERY_COMMIT);
   }
 
+  /** The databases of a directory that a running server may be using as well. */
+  static Databases beside(Path folder) {
+    return new Databases(DataFolder.beside(folder));
+  }
+
   /** What must not be lost. */
   Sql main() {
     return main;

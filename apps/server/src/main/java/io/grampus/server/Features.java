@@ -9,8 +9,10 @@ import io.grampus.inventory.Inventory;
 import io.grampus.kernel.Clock;
 import io.grampus.kernel.Operation;
 import io.grampus.kernel.Reconcilers;
+import io.grampus.objects.ObjectsApi;
 import io.grampus.stacks.StackSettings;
 import io.grampus.stacks.Stacks;
+import io.grampus.stats.Stats;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -33,15 +35,20 @@ final class Features implements AutoCloseable {
   private final Deque<AutoCloseable> closing = new ArrayDeque<>();
   private final EngineLink link;
   private final Inventory inventory;
+  private final Stats stats;
   private final Ground ground;
 
   Features(Ground ground) {
     this.ground = ground;
     this.link = closing(new EngineLink(ground.engine));
     this.inventory = closing(new Inventory(link, ground.clock));
+    this.stats =
+        closing(new Stats(link, inventory, ground.databases.statistics(), ground.clock));
     operations.addAll(inventory.operations());
     operations.addAll(new ContainersApi(link, ground.clock).operations());
     operations.addAll(new ImagesApi(link).operations());
+    operations.addAll(new ObjectsApi(link).operations());
+    operations.addAll(stats.operations());
     boolean virtualIps = Ipvs.present();
     operations.addAll(stacks(virtualIps).operations());
     if (!virtualIps) {
@@ -66,6 +73,7 @@ final class Features implements AutoCloseable {
   void start() {
     ground.reconcilers.start(link);
     inventory.start();
+    stats.start();
   }
 
   List<Operation> operations() {

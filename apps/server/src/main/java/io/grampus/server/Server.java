@@ -1,7 +1,6 @@
 package io.grampus.server;
 
 import io.grampus.audit.AuditLog;
-import io.grampus.engine.EngineAddress;
 import io.grampus.identity.Identity;
 import io.grampus.kernel.Clock;
 import io.grampus.kernel.Operation;
@@ -41,7 +40,7 @@ public final class Server implements AutoCloseable {
     AuditLog audit = AuditLog.open(databases.main(), clock);
     var ground =
         new Features.Ground(
-            databases, clock, reconcilers, engine(settings), settings.listen(), data.path());
+            databases, clock, reconcilers, settings.engineAddress(), settings.listen(), data.path());
     this.features = new Features(ground);
     var requests = new LedgerStore(databases.main());
     requests.forgetInFlight();
@@ -121,19 +120,6 @@ public final class Server implements AutoCloseable {
       } catch (Exception e) {
         throw new IllegalStateException("the renewed certificate could not be taken into use", e);
       }
-    }
-  }
-
-  private static EngineAddress engine(Settings settings) {
-    try {
-      return settings
-          .engine()
-          .map(EngineAddress::parse)
-          .orElseGet(() ->
-              EngineAddress.fromEnvironment(
-                  System.getenv(), Path.of(System.getProperty("user.home"))));
-    } catch (RuntimeException e) {
-      throw new ProblemException(new StartProblem.Usage(String.valueOf(e.getMessage())), e);
     }
   }
 

@@ -1,16 +1,37 @@
 package io.grampus.server;
 
+import io.grampus.engine.EngineAddress;
+import io.grampus.kernel.ProblemException;
 import java.nio.file.Path;
 import java.util.Optional;
 
 /**
  * What the server was started with.
  *
- * @param engine where Docker Engine is; empty means DOCKER_HOST, else the default socket
+ * @param engine where Docker Engine is; empty means where the docker command line would look
+ * @param swarm whether an engine that is no Swarm is made one
  * @param ready a file that is written once the server answers
  */
 public record Settings(
-    Path data, String listen, int port, Optional<String> engine, Optional<Path> ready) {
+    Path data,
+    String listen,
+    int port,
+    Optional<String> engine,
+    boolean swarm,
+    Optional<Path> ready) {
   static final String LISTEN = "127.0.0.1";
   static final int PORT = 7443;
+
+  EngineAddress engineAddress() {
+    try {
+      return engine.map(EngineAddress::parse).orElseGet(Settings::usualEngine);
+    } catch (RuntimeException e) {
+      throw new ProblemException(new StartProblem.Usage(String.valueOf(e.getMessage())), e);
+    }
+  }
+
+  private static EngineAddress usualEngine() {
+    return EngineAddress.fromEnvironment(
+        System.getenv(), Path.of(System.getProperty("user.home")));
+  }
 }

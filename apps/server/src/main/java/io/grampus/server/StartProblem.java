@@ -146,4 +146,101 @@ sealed interface StartProblem extends Problem {
           + " must trust them anew.";
     }
   }
+
+  /** Nothing answers where the engine should be; {@code usual} tells that nobody named a place. */
+  record NoEngine(String address, boolean usual, String next) implements StartProblem {
+    @Override
+    public int exit() {
+      return usual ? 11 : 12;
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.UNAVAILABLE;
+    }
+
+    @Override
+    public String tried() {
+      return "reach Docker Engine at " + address;
+    }
+
+    @Override
+    public String but() {
+      return "nothing answers there";
+    }
+  }
+
+  /** The engine's socket is not ours to use. */
+  record EngineAccess(String address, String next) implements StartProblem {
+    @Override
+    public int exit() {
+      return 13;
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.FORBIDDEN;
+    }
+
+    @Override
+    public String tried() {
+      return "reach Docker Engine at " + address;
+    }
+
+    @Override
+    public String but() {
+      return "this user has no right to its socket";
+    }
+  }
+
+  /** The engine answers, but not as wanted. */
+  record EngineTrouble(String address, String but) implements StartProblem {
+    @Override
+    public int exit() {
+      return 14;
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.UNAVAILABLE;
+    }
+
+    @Override
+    public String tried() {
+      return "use Docker Engine at " + address;
+    }
+
+    @Override
+    public String next() {
+      return "See docker info, and the engine's log.";
+    }
+  }
+
+  /** A first-run code is of no use any more. */
+  record HasAdmin() implements StartProblem {
+    @Override
+    public int exit() {
+      return 15;
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.CONFLICT;
+    }
+
+    @Override
+    public String tried() {
+      return "make a first-run code";
+    }
+
+    @Override
+    public String but() {
+      return "there is an administrator already";
+    }
+
+    @Override
+    public String next() {
+      return "Sign in with grampus login; an administrator can set a new password for you.";
+    }
+  }
 }

@@ -1,0 +1,67 @@
+package io.grampus.server;
+
+import io.grampus.kernel.ProblemException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/** The command line of the server's program. */
+record Options(String command, Settings settings) {
+
+  static Options parse(String[] arguments) {
+    Deque<String> left = new ArrayDeque<>(List.of(arguments));
+    if (left.isEmpty()) {
+      throw usage("the command is missing: serve, probe, code or leave-swarm");
+    }
+    String command = left.pop();
+    Optional<Path> data = Optional.empty();
+    Optional<Path> ready = Optional.empty();
+    Optional<String> engine = Optional.empty();
+    String listen = Settings.LISTEN;
+    int port = Settings.PORT;
+    boolean swarm = false;
+    while (!left.isEmpty()) {
+      String option = left.pop();
+      if (left.isEmpty()) {
+        throw usage(option + " needs a value or is not known");
+      }
+      String value = left.pop();
+      switch (option) {
+        case "--data" -> data = Optional.of(Path.of(value).toAbsolutePath());
+        case "--ready" -> ready = Optional.of(Path.of(value).toAbsolutePath());
+        case "--engine" -> engine = Optional.of(value);
+        case "--listen" -> listen = value;
+        case "--port" -> port = port(value);
+        case "--swarm" -> swarm = value.equals("yes");
+        default -> throw usage("there is no option " + option);
+      }
+    }
+    Path folder = data.orElseGet(() -> defaultFolder(command));
+    return new Options(command, new Settings(folder, listen, port, engine, swarm, ready));
+  }
+
+  static ProblemException usage(String but) {
+    return new ProblemException(new StartProblem.Usage(but));
+  }
+
+  private static Path defaultFolder(String command) {
+    if (command.equals("serve") || command.equals("code")) {
+      throw usage("--data is missing");
+    }
+    return Path.of("").toAbsolutePath();
+  }
+
+  private static int port(String value) {
+    try {
+      int port = Integer.parseInt(value);
+      if (port >= 0 && port <= 65535) {
+        return port;
+      }
+    } catch (NumberFormatException e) {
+      // told below
+    }
+    throw usage("\"" + value + "\" is not a port from 0 to 65535");
+  }
+}

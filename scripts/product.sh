@@ -1,0 +1,100 @@
+# The built product: its jars, its class paths and its AOT caches below build/. Sourced by ./grampus.
+
+PRODUCT=$GRAMPUS_HOME/build
+COMMON_FLAGS=(--enable-native-access=ALL-UNNAMED -XX:+UseSerialGC -XX:+UseCompactObjectHeaders)
+SERVER_FLAGS=("${COMMON_FLAGS[@]}" -Xms24m -Xmx384m -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=30 -Xss512k)
+CLI_FLAGS=("${COMMON_FLAGS[@]}" -XX:TieredStopAtLevel=1 -Xshare:auto)
+
+say() { printf '%s\n' "$*" >&2; }
+fail() { local code=$1; shift; printf '%s\n' "$@" >&2; exit "$code"; }
+
+product_ready() { [ -s "$PRODUCT/server.classpath" ] && [ -s "$PRODUCT/cli.classpath" ]; }
+
+# Prints the AOT flags for server or cli, when there is a cache that this JDK made.
+aot_flags() {
+  local made=$PRODUCT/$1.aot
+  [ -s "$made" ] && [ "$(cat "$PRODUCT/aot.jdk" 2>/dev/null)" = "$(jdk_id)" ] || return 0
+  printf '%s\n' "-XX:AOTCache=$made" -Xlog:aot=off -Xlog:cds=off
+}
+
+jdk_id() { cksum < "$JAVA_HOME/release" 2>/dev/null || echo none; }
+
+run_cli() {
+  use_jdk
+  local aot
+  mapfile -t aot < <(aot_flags cli)
+  exec "$JAVA_HOME/bin/java" "${CLI_FLAGS[@]}" "${aot[@]}" -cp "$(cat "$PRODUCT/cli.classpath")" io.grampus.cli.Main "$@"
+}
+
+# Runs the server's program: serve, probe, code or leave-swarm.
+run_server() {
+  use_jdk
+  local aot
+  mapfile -t aot < <(aot_flags server)
+  "$JAVA_HOME/bin/java" "${SERVER_FLAGS[@]}" "${aot[@]}" -cp "$(cat "$PRODUCT/server.classpath")" io.grampus.server.Main "$@"
+}
+
+build_product() {
+  use_jdk
+  command -v mvn > /dev/null || fail 1 "Tried to build Grampus, but Maven is not installed." "Run ./grampus up, which installs it, or install Maven."
+  mkdir -p "$PRODUCT"
+  say "Building Grampus, which is needed once …"
+  local log=$PRODUCT/build.log
+  if ! (cd "$GRAMPUS_HOME" && mvn -B -ntp -pl apps/server,apps/cli -am -Dmaven.test.skip=true \
+      package dependency:build-classpath -Dmdep.outputFile=target/product.classpath -Dmdep.includeScope=runtime) 2>&1 \
+      | tee "$log" | sed -un 's/^\[INFO\] Building \([a-z]*\) .*\[\([0-9]*\)\/\([0-9]*\)\]$/  \2 of \3: \1/p' >&2; then
+    tail -n 30 "$log" >&2
+    fail 1 "Tried to build Grampus, but Maven failed." "Its whole output is in $log."
+  fi
+  collect server
+  collect cli
+  train || say "  (no AOT cache: starting takes a little longer)"
+  say "Built."
+}
+
+# Copies a module's jar and all that it needs to build/lib and writes the class path.
+collect() {
+  local module=$1 jar path=""
+  mkdir -p "$PRODUCT/lib"
+  for jar in "$GRAMPUS_HOME/apps/$module/target/$module"-*.jar $(tr ':' ' ' < "$GRAMPUS_HOME/apps/$module/target/product.classpath"); do
+    cp -u "$jar" "$PRODUCT/lib/"
+    path=$path:$PRODUCT/lib/$(basename "$jar")
+  done
+  printf '%s\n' "${path#:}" > "$PRODUCT/$module.classpath"
+}
+
+# One run of server and command line from which the JDK learns what to have ready at the next start.
+train() {
+  say "  learning what to have ready at start"
+  local work pid tries
+  work=$(mktemp -d)
+  rm -f "$PRODUCT"/*.aot
+  "$JAVA_HOME/bin/java" "${SERVER_FLAGS[@]}" -XX:AOTCacheOutput="$PRODUCT/server.aot" -cp "$(cat "$PRODUCT/server.classpath")" \
+    io.grampus.server.Main serve --data "$work/data" --port 0 --ready "$work/ready" --engine "unix://$work/none.sock" > "$work/log" 2>&1 &
+  pid=$!
+  for tries in $(seq 300); do
+    [ ! -s "$work/ready" ] && kill -0 "$pid" 2> /dev/null || break
+    sleep 0.1
+  done
+  if [ -s "$work/ready" ]; then
+    train_cli "$work" > "$work/cli.log" 2>&1 || true
+  fi
+  kill "$pid" 2> /dev/null || true
+  wait "$pid" 2> /dev/null || true
+  rm -rf "$work"
+  [ -s "$PRODUCT/server.aot" ] || return 1
+  jdk_id > "$PRODUCT/aot.jdk"
+}
+
+# Asks the training server a few things, the last time with the cache of the command line written.
+train_cli() {
+  local url code ca
+  url=$(ready_value "$1/ready" url) code=$(ready_value "$1/ready" code) ca=$(ready_value "$1/ready" ca)
+  export GRAMPUS_CONFIG=$1/config
+  local cli=("$JAVA_HOME/bin/java" "${CLI_FLAGS[@]}" -cp "$(cat "$PRODUCT/cli.classpath")")
+  echo "training-only" | "${cli[@]}" io.grampus.cli.Main login "$url" --ca "$ca" --code "$code" --username trainer --password-stdin
+  "${cli[@]}" io.grampus.cli.Main status || true
+  "${cli[@]}" -XX:AOTCacheOutput="$PRODUCT/cli.aot" io.grampus.cli.Main container ls || true
+}
+
+ready_value() { sed -n "s/^$2=//p" "$1"; }
