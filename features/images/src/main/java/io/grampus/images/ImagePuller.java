@@ -39,9 +39,7 @@ final class ImagePuller {
               tried, "reference", "no image is named", "Name an image, such as nginx:1.27."));
     }
     try (EngineStream<Progress> stream =
-        engine
-            .get()
-            .images().pull(reference, request.platform(), request.credentials().auth())) {
+        engine.get().images().pull(reference, request.platform(), request.credentials().auth())) {
       sink.onClose(stream::close);
       Outcome outcome = follow(tried, reference, stream, sink);
       if (!sink.isOpen()) {
