@@ -18,11 +18,9 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class LogBacklog {
   private static final int BATCH = 256;
-  private static final int BATCH_BYTES = 256 << 10;
 
   private final ReentrantLock lock = new ReentrantLock();
-  private final Condition something = lock.newCondition();
-  private final Condition room = lock.newCondition();
+  private final Condition changed = lock.newCondition();
   private final ArrayDeque<byte[]> lines = new ArrayDeque<>();
   private final int mostLines;
   private final long mostBytes;
@@ -43,7 +41,7 @@ final class LogBacklog {
     lock.lockInterruptibly();
     try {
       while (full(line) && !lines.isEmpty() && !abandoned) {
-        room.await();
+        changed.await();
       }
       put(line);
     } finally {
@@ -70,7 +68,7 @@ final class LogBacklog {
     lock.lock();
     try {
       ended = true;
-      something.signalAll();
+      changed.signalAll();
     } finally {
       lock.unlock();
     }
@@ -81,8 +79,7 @@ final class LogBacklog {
     lock.lock();
     try {
       abandoned = true;
-      something.signalAll();
-      room.signalAll();
+      changed.signalAll();
     } finally {
       lock.unlock();
     }
@@ -95,7 +92,9 @@ final class LogBacklog {
       if (batch.skipped > 0) {
         sink.sendRendered("skipped", Json.MAPPER.writeValueAsBytes(new LogSkipped(batch.skipped)));
       }
-      sink.sendRendered("log", batch.lines);
+      for (byte[] line : batch.lines) {
+        sink.sendRendered("log", line);
+      }
       sent += batch.lines.size();
     }
     return sent;
@@ -105,21 +104,20 @@ final class LogBacklog {
     lock.lockInterruptibly();
     try {
       while (lines.isEmpty() && !ended && !abandoned) {
-        something.await();
+        changed.await();
       }
       if (abandoned) {
         throw new StreamClosedException();
       }
       var batch = new ArrayList<byte[]>(Math.min(BATCH, lines.size()));
-      for (int size = 0; size < BATCH_BYTES && batch.size() < BATCH && !lines.isEmpty(); ) {
+      while (batch.size() < BATCH && !lines.isEmpty()) {
         byte[] line = lines.removeFirst();
         bytes -= line.length;
-        size += line.length;
         batch.add(line);
       }
       long missing = skipped;
       skipped = 0;
-      room.signalAll();
+      changed.signalAll();
       return new Batch(missing, batch);
     } finally {
       lock.unlock();
@@ -133,8 +131,6 @@ final class LogBacklog {
   private void put(byte[] line) {
     lines.addLast(line);
     bytes += line.length;
-    if (lines.size() == 1) {
-      something.signalAll();
-    }
+    changed.signalAll();
   }
 }

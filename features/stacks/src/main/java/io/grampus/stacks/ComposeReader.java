@@ -4,6 +4,8 @@ import io.grampus.compose.ComposeBundle;
 import io.grampus.compose.ComposeException;
 import io.grampus.compose.ComposeProblem;
 import io.grampus.compose.ComposeProject;
+import io.grampus.compose.SwarmGap;
+import io.grampus.compose.SwarmSupport;
 import io.grampus.kernel.ProblemException;
 import io.grampus.stacks.StackProblem.BadFiles.FileError;
 import java.nio.charset.StandardCharsets;
@@ -25,7 +27,8 @@ final class ComposeReader implements ProjectReader {
       var named =
           new ComposeBundle(bundle.request().named(stack), bundle.files(), bundle.secrets());
       ComposeProject project = named.load();
-      return new Project(project.tree(), contents(project), history(bundle), warnings(project));
+      return new Project(
+          project.tree(), contents(project), history(bundle), warnings(project), gaps(project));
     } catch (ComposeException e) {
       List<FileError> errors =
           e.problems().stream().limit(SHOWN).map(ComposeReader::error).toList();
@@ -37,6 +40,14 @@ final class ComposeReader implements ProjectReader {
     String message =
         problem.path().isEmpty() ? problem.message() : problem.path() + ": " + problem.message();
     return new FileError(problem.at().file(), problem.at().line(), message, problem.advice());
+  }
+
+  private static List<FileError> gaps(ComposeProject project) {
+    return SwarmSupport.gaps(project).stream()
+        .filter(g -> g.severity() == SwarmGap.Severity.REFUSED)
+        .map(g ->
+            new FileError(g.at().file(), g.at().line(), g.path() + ": " + g.message(), g.advice()))
+        .toList();
   }
 
   private static Map<String, byte[]> contents(ComposeProject project) {
@@ -65,6 +76,20 @@ final class ComposeReader implements ProjectReader {
     for (ComposeProblem warning : project.warnings()) {
       warnings.add(new PlanWarning("compose", "", warning.message(), warning.at().toString()));
     }
+    for (SwarmGap gap : SwarmSupport.gaps(project)) {
+      String code =
+          switch (gap.severity()) {
+            case IGNORED -> "ignored";
+            case REFUSED -> "unsupported";
+          };
+      String message = gap.path() + ": " + gap.message();
+      warnings.add(new PlanWarning(code, service(gap.path()), message, gap.at().toString()));
+    }
     return warnings;
+  }
+
+  private static String service(String path) {
+    String[] steps = path.split("\\.");
+    return steps.length > 1 && steps[0].equals("services") ? steps[1] : "";
   }
 }

@@ -9,12 +9,14 @@ import java.util.Optional;
  * @param prune whether services that the files do not have are removed
  * @param supersede whether a rollout that is still running gives way
  * @param patienceMs how long a service may make no progress before it counts as failed
+ * @param acceptGaps whether to go on though Swarm has no place for something that the files ask for
  */
 public record DeployRequest(
     ComposeBundle bundle,
     Optional<Boolean> prune,
     Optional<Boolean> supersede,
-    Optional<Long> patienceMs) {
+    Optional<Long> patienceMs,
+    Optional<Boolean> acceptGaps) {
 
   RolloutOptions options() {
     long patience = patienceMs.orElse(RolloutOptions.PATIENCE_MS);

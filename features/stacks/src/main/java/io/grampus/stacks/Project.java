@@ -11,10 +11,12 @@ import tools.jackson.databind.node.ObjectNode;
  * @param contents what its secrets and configs hold, by {@code secret/key} and {@code config/key};
  *     never stored
  * @param files what the history keeps, by path
- * @param warnings what Swarm will not honour
+ * @param warnings what is odd, or left out by Swarm
+ * @param gaps what Swarm has no place for though the service depends on it
  */
 record Project(
     ObjectNode tree,
     Map<String, byte[]> contents,
     Map<String, String> files,
-    List<PlanWarning> warnings) {}
+    List<PlanWarning> warnings,
+    List<StackProblem.BadFiles.FileError> gaps) {}

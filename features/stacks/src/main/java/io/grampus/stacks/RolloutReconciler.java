@@ -17,6 +17,8 @@ import org.slf4j.LoggerFactory;
 final class RolloutReconciler implements Reconciler {
   static final String NAME = "stack-rollouts";
   private static final Logger LOG = LoggerFactory.getLogger(RolloutReconciler.class);
+  private static final String WAITED =
+      "The engine did not answer for a time; it went on afterwards.";
   private static final Duration BUSY = Duration.ofMillis(150);
   private static final Duration IDLE = Duration.ofSeconds(15);
 
@@ -100,8 +102,11 @@ final class RolloutReconciler implements Reconciler {
   /** An engine that is away may come back: the rollout goes on then, with fresh patience. */
   private Rollout waiting(Rollout rollout, EngineException e) {
     marks.restart();
+    if (rollout.notes().contains(WAITED)) {
+      return rollout;
+    }
     LOG.info("rollout {} of {} waits: {}", rollout.id(), rollout.stack(), e.getMessage());
-    return rollout.noting("It had to wait for the engine: " + e.getMessage());
+    return rollout.noting(WAITED);
   }
 
   private void ended(Rollout rollout) {

@@ -208,6 +208,9 @@ final class StacksApi {
   private Rollout deploy(Call<DeployRequest> call) {
     DeployRequest request = call.body();
     Project project = stacks.reader().read(tried("deploy", call), name(call), request.bundle());
+    if (!project.gaps().isEmpty() && !request.acceptGaps().orElse(false)) {
+      throw new ProblemException(new StackProblem.BadFiles(tried("deploy", call), project.gaps()));
+    }
     boolean supersede = request.supersede().orElse(false);
     return stacks.deployer().deploy(order(call, request.options(), supersede), project);
   }

@@ -230,6 +230,10 @@ final class SwarmEngine implements StackEngine {
       return true;
     } catch (EngineException.Refused e) {
       String said = e.engineMessage();
+      if (said.contains("not found")) {
+        // 20.10 says so with status 500 of a network that is gone from the Swarm and not yet here
+        return true;
+      }
       if (said.contains("in use") || said.contains("active endpoints")) {
         return false;
       }

@@ -38,7 +38,7 @@ class KilledServerIT {
 
   @Test
   void whatWasAcknowledgedIsThereAndArrivesHoweverOftenTheServerIsKilled() throws Exception {
-    String stack = StacksBench.fresh();
+    String stack = StackRig.fresh();
     var random = new Random(7);
     List<String> accepted = new ArrayList<>();
     int lastVersion = 0;
@@ -48,7 +48,7 @@ class KilledServerIT {
       lastVersion = id.isPresent() ? i : lastVersion;
     }
     assertThat(accepted).isNotEmpty();
-    try (var bench = new StacksBench(host, folder)) {
+    try (var bench = new StackRig(host, folder)) {
       // one that reached the disk just before the kill counts too, acknowledged or not
       Rollout last = bench.store.rolloutsOf(stack).getFirst();
       assertThat(bench.settle(last).state()).isEqualTo(new RolloutState.Healthy());

@@ -15,7 +15,7 @@ final class StackProcess {
   private StackProcess() {}
 
   public static void main(String[] arguments) throws IOException {
-    try (var bench = new StacksBench(arguments[0], Path.of(arguments[1]));
+    try (var bench = new StackRig(arguments[0], Path.of(arguments[1]));
         var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
       System.out.println("ready");
       for (String line = in.readLine(); line != null; line = in.readLine()) {

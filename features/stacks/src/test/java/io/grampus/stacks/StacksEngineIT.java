@@ -28,7 +28,7 @@ class StacksEngineIT {
 
   private static TestEngine host;
   @TempDir Path folder;
-  private StacksBench bench;
+  private StackRig bench;
 
   @BeforeAll
   static void startsAnEngine() {
@@ -41,7 +41,7 @@ class StacksEngineIT {
 
   @BeforeEach
   void opens() {
-    bench = new StacksBench(host, folder);
+    bench = new StackRig(host, folder);
   }
 
   @AfterEach
@@ -51,7 +51,7 @@ class StacksEngineIT {
 
   @Test
   void deploysServicesThatVanillaDockerSees() {
-    String stack = StacksBench.fresh();
+    String stack = StackRig.fresh();
     Rollout rollout = bench.deploy(stack, Projects.of(TWO));
     assertThat(rollout.state()).isEqualTo(new RolloutState.Healthy());
     assertThat(rollout.services()).allMatch(s -> s.change() == Change.CREATE);
@@ -61,7 +61,7 @@ class StacksEngineIT {
 
   @Test
   void leavesWhatDidNotChangeAlone() {
-    String stack = StacksBench.fresh();
+    String stack = StackRig.fresh();
     bench.deploy(stack, Projects.of(TWO));
     String before = tasks(stack + "_web");
     Rollout rollout = bench.deploy(stack, Projects.of(TWO.replace("GREET'", "HELLO'")));
@@ -73,7 +73,7 @@ class StacksEngineIT {
 
   @Test
   void aSecondDeployOfTheSameFileTouchesNothing() {
-    String stack = StacksBench.fresh();
+    String stack = StackRig.fresh();
     bench.deploy(stack, Projects.of(TWO));
     assertThat(bench.planner.plan(stack, Projects.of(TWO), false).services())
         .allMatch(s -> s.action() == Plan.Action.NONE);
@@ -81,7 +81,7 @@ class StacksEngineIT {
 
   @Test
   void saysWhyAServiceDoesNotStay() {
-    String stack = StacksBench.fresh();
+    String stack = StackRig.fresh();
     String broken =
         "{'services': {'web': {'image': '%s', 'command': ['sh', '-c', 'echo no database; exit 3'],"
             + " 'deploy': {'restart_policy': {'delay': '100ms'}}}}}";
@@ -95,9 +95,9 @@ class StacksEngineIT {
 
   @Test
   void removesAllThatItMade() {
-    String stack = StacksBench.fresh();
+    String stack = StackRig.fresh();
     bench.deploy(stack, Projects.of(TWO));
-    Rollout rollout = bench.settle(bench.deployer.remove(StacksBench.order(stack)));
+    Rollout rollout = bench.settle(bench.deployer.remove(StackRig.order(stack)));
     assertThat(rollout.state()).isEqualTo(new RolloutState.Removed());
     assertThat(host.docker("network", "ls", "--format", "{{.Name}}")).doesNotContain(stack);
     assertThat(host.docker("service", "ls", "--format", "{{.Name}}")).doesNotContain(stack);

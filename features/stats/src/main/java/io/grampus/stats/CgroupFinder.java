@@ -71,11 +71,7 @@ final class CgroupFinder {
       return Optional.empty();
     }
     Optional<Cgroup> found = paths.containsKey("memory") ? version1(paths) : version2(paths);
-    if (found.isPresent() && !found.get().read(file, new Cgroup.Reading())) {
-      found.get().close();
-      return Optional.empty();
-    }
-    return found;
+    return found.filter(group -> group.read(file, new Cgroup.Reading()));
   }
 
   /** A line as {@code 4:memory:/docker/ID}, or {@code 0::/docker/ID} of version 2. */

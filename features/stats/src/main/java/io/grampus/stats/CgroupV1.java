@@ -1,49 +1,32 @@
 package io.grampus.stats;
 
-import java.util.List;
-
-/** Control groups of version 1, a folder for each controller. */
-final class CgroupV1 implements Cgroup {
-  private final KeptFile cpu;
-  private final KeptFile memory;
-  private final KeptFile memoryStat;
-  private final KeptFile pids;
-  private final KeptFile disk;
-
-  /**
-   * @param cpuacct the folder of the controller that counts CPU time
-   */
-  CgroupV1(String cpuacct, String memory, String blkio, String pids) {
-    this.cpu = new KeptFile(cpuacct + "/cpuacct.usage");
-    this.memory = new KeptFile(memory + "/memory.usage_in_bytes");
-    this.memoryStat = new KeptFile(memory + "/memory.stat");
-    this.pids = new KeptFile(pids + "/pids.current");
-    this.disk = new KeptFile(blkio + "/blkio.throttle.io_service_bytes_recursive");
-  }
+/**
+ * Control groups of version 1, a folder for each controller.
+ *
+ * @param cpuacct the folder of the controller that counts CPU time
+ */
+record CgroupV1(String cpuacct, String memory, String blkio, String pids) implements Cgroup {
 
   @Override
   public boolean read(ProcFile file, Reading reading) {
-    if (!cpu.load(file)) {
+    if (!file.load(cpuacct + "/cpuacct.usage")) {
       return false;
     }
     reading.cpu = file.number(0);
-    if (!memory.load(file)) {
+    if (!file.load(memory + "/memory.usage_in_bytes")) {
       return false;
     }
     long usage = file.number(0);
-    if (memoryStat.load(file)) {
+    if (file.load(memory + "/memory.stat")) {
       reading.memory = Math.max(0, usage - file.field("total_inactive_file"));
       reading.memoryLimit = file.field("hierarchical_memory_limit");
     }
-    reading.pids = pids.load(file) ? file.number(0) : 0;
-    boolean told = disk.load(file);
-    reading.read = told ? file.sumAfter(" Read ") : 0;
-    reading.written = told ? file.sumAfter(" Write ") : 0;
+    reading.pids = file.load(pids + "/pids.current") ? file.number(0) : 0;
+    if (file.load(blkio + "/blkio.throttle.io_service_bytes_recursive")
+        || file.load(blkio + "/blkio.throttle.io_service_bytes")) {
+      reading.read = file.sumAfter(" Read ");
+      reading.written = file.sumAfter(" Write ");
+    }
     return true;
-  }
-
-  @Override
-  public void close() {
-    List.of(cpu, memory, memoryStat, pids, disk).forEach(KeptFile::close);
   }
 }

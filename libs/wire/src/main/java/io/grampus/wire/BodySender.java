@@ -28,21 +28,13 @@ final class BodySender {
       case Body.Bytes(byte[] bytes) -> connection.write(HeadText.of(head), bytes);
       case Body.Stream(Body.Writer writer) -> {
         connection.write(head);
-        start(new Framing.Chunked(), writer);
-      }
-      case Body.Sized(long length, Body.Writer writer) -> {
-        connection.write(head);
-        start(new Framing.Length(length), writer);
+        Thread.ofVirtual().name("wire-body " + request).start(() -> send(writer));
       }
     }
   }
 
-  private void start(Framing framing, Body.Writer writer) {
-    Thread.ofVirtual().name("wire-body " + request).start(() -> send(framing, writer));
-  }
-
-  private void send(Framing framing, Body.Writer writer) {
-    BodyOutput body = connection.bodyOutput(framing);
+  private void send(Body.Writer writer) {
+    BodyOutput body = connection.bodyOutput(new Framing.Chunked());
     SourceOutput out = new SourceOutput(body);
     try {
       OutputStream buffered = new BufferedOutputStream(out, BUFFER);

@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.util.function.Supplier;
 
 /** A deployer and its reconciler on a real engine, without a server around them. */
-final class StacksBench implements AutoCloseable {
+final class StackRig implements AutoCloseable {
   final StackStore store;
   final StackEngine engine;
   final Deployer deployer;
@@ -22,11 +22,11 @@ final class StacksBench implements AutoCloseable {
   private final Sql sql;
   private final Reconcilers reconcilers = new Reconcilers(Clock.system());
 
-  StacksBench(TestEngine host, Path folder) {
+  StackRig(TestEngine host, Path folder) {
     this(host.dockerHost(), folder);
   }
 
-  StacksBench(String dockerHost, Path folder) {
+  StackRig(String dockerHost, Path folder) {
     this.sql = Sql.open(folder.resolve("test.db"), Sql.Durability.EVERY_COMMIT);
     this.store = new StackStore(sql);
     Supplier<Engine> connection = connection(dockerHost);
