@@ -18,9 +18,11 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class LogBacklog {
   private static final int BATCH = 256;
+  private static final int BATCH_BYTES = 256 << 10;
 
   private final ReentrantLock lock = new ReentrantLock();
-  private final Condition changed = lock.newCondition();
+  private final Condition something = lock.newCondition();
+  private final Condition room = lock.newCondition();
   private final ArrayDeque<byte[]> lines = new ArrayDeque<>();
   private final int mostLines;
   private final long mostBytes;
@@ -41,7 +43,7 @@ final class LogBacklog {
     lock.lockInterruptibly();
     try {
       while (full(line) && !lines.isEmpty() && !abandoned) {
-        changed.await();
+        room.await();
       }
       put(line);
     } finally {
@@ -68,7 +70,7 @@ final class LogBacklog {
     lock.lock();
     try {
       ended = true;
-      changed.signalAll();
+      something.signalAll();
     } finally {
       lock.unlock();
     }
@@ -79,7 +81,8 @@ final class LogBacklog {
     lock.lock();
     try {
       abandoned = true;
-      changed.signalAll();
+      something.signalAll();
+      room.signalAll();
     } finally {
       lock.unlock();
     }
@@ -92,9 +95,7 @@ final class LogBacklog {
       if (batch.skipped > 0) {
         sink.sendRendered("skipped", Json.MAPPER.writeValueAsBytes(new LogSkipped(batch.skipped)));
       }
-      for (byte[] line : batch.lines) {
-        sink.sendRendered("log", line);
-      }
+      sink.sendRendered("log", batch.lines);
       sent += batch.lines.size();
     }
     return sent;
@@ -104,20 +105,21 @@ final class LogBacklog {
     lock.lockInterruptibly();
     try {
       while (lines.isEmpty() && !ended && !abandoned) {
-        changed.await();
+        something.await();
       }
       if (abandoned) {
         throw new StreamClosedException();
       }
       var batch = new ArrayList<byte[]>(Math.min(BATCH, lines.size()));
-      while (batch.size() < BATCH && !lines.isEmpty()) {
+      for (int size = 0; size < BATCH_BYTES && batch.size() < BATCH && !lines.isEmpty(); ) {
         byte[] line = lines.removeFirst();
         bytes -= line.length;
+        size += line.length;
         batch.add(line);
       }
       long missing = skipped;
       skipped = 0;
-      changed.signalAll();
+      room.signalAll();
       return new Batch(missing, batch);
     } finally {
       lock.unlock();
@@ -131,6 +133,8 @@ final class LogBacklog {
   private void put(byte[] line) {
     lines.addLast(line);
     bytes += line.length;
-    changed.signalAll();
+    if (lines.size() == 1) {
+      something.signalAll();
+    }
   }
 }

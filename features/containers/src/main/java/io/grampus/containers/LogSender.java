@@ -34,11 +34,11 @@ final class LogSender {
     String tried = "read the log of container \"" + call.path("container") + "\"";
     LogOptions options = LogSelection.read(call);
     ContainerFacts facts = reader.readFor(ContainerVerb.LOGS, tried, call.path("container"));
-    Instant now = clock.now();
+    // without follow, every line counts as one that was there before
+    Instant now = call.flag("follow") ? clock.now() : Instant.MAX;
     try (EngineStream<LogLine> lines = engine.get().containers().logs(facts.id(), options)) {
       sink.onClose(lines::close);
-      long sent = call.flag("follow") ? follow(lines, sink, now) : copy(lines, sink);
-      sink.send("end", new LogEnd(sent));
+      sink.send("end", new LogEnd(pass(lines, sink, now)));
     } catch (EngineException e) {
       if (!sink.isOpen()) {
         throw new StreamClosedException();
@@ -47,18 +47,8 @@ final class LogSender {
     }
   }
 
-  /** The engine waits for the client. */
-  private static long copy(EngineStream<LogLine> lines, EventSink sink) {
-    long sent = 0;
-    while (lines.hasNext()) {
-      sink.sendRendered("log", render(lines.next()));
-      sent++;
-    }
-    return sent;
-  }
-
-  /** The engine does not wait for the client, once the lines that were there are sent. */
-  private static long follow(EngineStream<LogLine> lines, EventSink sink, Instant now) {
+  /** The engine waits for the client up to that time, and not for lines that are newer. */
+  private static long pass(EngineStream<LogLine> lines, EventSink sink, Instant now) {
     var backlog = new LogBacklog(BACKLOG_LINES, BACKLOG_BYTES);
     var failure = new AtomicReference<RuntimeException>();
     sink.onClose(backlog::abandon);
@@ -95,7 +85,7 @@ final class LogSender {
       throws InterruptedException {
     while (lines.hasNext()) {
       LogLine line = lines.next();
-      if (line.time().filter(t -> t.isBefore(now)).isPresent()) {
+      if (line.time().orElse(Instant.MIN).isBefore(now)) {
         backlog.addOld(render(line));
       } else {
         backlog.addNew(render(line));

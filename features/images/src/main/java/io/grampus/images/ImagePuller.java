@@ -38,15 +38,14 @@ final class ImagePuller {
           new CommonProblem.Invalid(
               tried, "reference", "no image is named", "Name an image, such as nginx:1.27."));
     }
-    Engine now = engine.get();
     try (EngineStream<Progress> stream =
-        now.images().pull(reference, request.platform(), request.credentials().auth())) {
+        engine.get().images().pull(reference, request.platform(), request.credentials().auth())) {
       sink.onClose(stream::close);
       Outcome outcome = follow(tried, reference, stream, sink);
       if (!sink.isOpen()) {
         throw new StreamClosedException();
       }
-      String id = now.images().inspect(reference).id();
+      String id = engine.get().images().inspect(reference).id();
       sink.send("done", new PullDone(reference, id, outcome.digest, outcome.changed));
     } catch (EngineException.Refused e) {
       throw new ProblemException(PullFailures.of(tried, reference, EngineProblems.words(e)), e);

@@ -1,7 +1,7 @@
 package io.grampus.stats;
 
 /** The control group of a container: the kernel's files that count for it. */
-sealed interface Cgroup permits CgroupV1, CgroupV2 {
+sealed interface Cgroup extends AutoCloseable permits CgroupV1, CgroupV2 {
 
   /**
    * Fills in what the files say; false when they are gone.
@@ -9,6 +9,10 @@ sealed interface Cgroup permits CgroupV1, CgroupV2 {
    * @param file a buffer to read with
    */
   boolean read(ProcFile file, Reading reading);
+
+  /** Closes the files; reading opens them again. */
+  @Override
+  void close();
 
   /** What is read, one after the other. */
   final class Reading {

@@ -5,6 +5,7 @@ import io.grampus.kernel.Clock;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -36,6 +37,7 @@ final class CgroupCounters implements CounterSource {
   public Optional<Counters> read(ContainerRow container) {
     Known group = known.get(container.id());
     if (group == null || group.pid() != container.pid()) {
+      forget(container.id());
       Optional<Cgroup> found = finder.find(container.pid(), container.id());
       if (found.isEmpty()) {
         return Optional.empty();
@@ -44,13 +46,21 @@ final class CgroupCounters implements CounterSource {
       known.put(container.id(), group);
     }
     if (!group.group().read(file, reading)) {
-      known.remove(container.id());
+      forget(container.id());
       return Optional.empty();
     }
     return Optional.of(counters(container.pid()));
   }
 
+  private void forget(String id) {
+    Known old = known.remove(id);
+    if (old != null) {
+      old.group().close();
+    }
+  }
+
   private Counters counters(int pid) {
+    // not kept open: that would keep the network namespace of a stopped container alive
     long[] traffic =
         file.load(proc + "/" + pid + "/net/dev") ? file.trafficWithoutLoopback() : new long[2];
     long limit = reading.memoryLimit;
@@ -68,6 +78,7 @@ final class CgroupCounters implements CounterSource {
 
   @Override
   public void keep(Collection<String> ids) {
-    known.keySet().retainAll(ids);
+    List<String> gone = known.keySet().stream().filter(id -> !ids.contains(id)).toList();
+    gone.forEach(this::forget);
   }
 }

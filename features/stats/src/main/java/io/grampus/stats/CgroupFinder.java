@@ -71,7 +71,11 @@ final class CgroupFinder {
       return Optional.empty();
     }
     Optional<Cgroup> found = paths.containsKey("memory") ? version1(paths) : version2(paths);
-    return found.filter(group -> group.read(file, new Cgroup.Reading()));
+    if (found.isPresent() && !found.get().read(file, new Cgroup.Reading())) {
+      found.get().close();
+      return Optional.empty();
+    }
+    return found;
   }
 
   /** A line as {@code 4:memory:/docker/ID}, or {@code 0::/docker/ID} of version 2. */

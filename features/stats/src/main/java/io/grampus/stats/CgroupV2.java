@@ -1,28 +1,47 @@
 package io.grampus.stats;
 
+import java.util.List;
+
 /** A control group of version 2, one folder for everything. */
-record CgroupV2(String folder) implements Cgroup {
+final class CgroupV2 implements Cgroup {
+  private final KeptFile cpu;
+  private final KeptFile memory;
+  private final KeptFile memoryStat;
+  private final KeptFile memoryMax;
+  private final KeptFile pids;
+  private final KeptFile disk;
+
+  CgroupV2(String folder) {
+    this.cpu = new KeptFile(folder + "/cpu.stat");
+    this.memory = new KeptFile(folder + "/memory.current");
+    this.memoryStat = new KeptFile(folder + "/memory.stat");
+    this.memoryMax = new KeptFile(folder + "/memory.max");
+    this.pids = new KeptFile(folder + "/pids.current");
+    this.disk = new KeptFile(folder + "/io.stat");
+  }
 
   @Override
   public boolean read(ProcFile file, Reading reading) {
-    if (!file.load(folder + "/cpu.stat")) {
+    if (!cpu.load(file)) {
       return false;
     }
     reading.cpu = file.field("usage_usec") * 1000;
-    if (!file.load(folder + "/memory.current")) {
+    if (!memory.load(file)) {
       return false;
     }
     long usage = file.number(0);
-    if (file.load(folder + "/memory.stat")) {
-      reading.memory = Math.max(0, usage - file.field("inactive_file"));
-    }
-    reading.memoryLimit =
-        file.load(folder + "/memory.max") ? file.number(Long.MAX_VALUE) : Long.MAX_VALUE;
-    reading.pids = file.load(folder + "/pids.current") ? file.number(0) : 0;
-    if (file.load(folder + "/io.stat")) {
-      reading.read = file.sumAfter("rbytes=");
-      reading.written = file.sumAfter("wbytes=");
-    }
+    long cache = memoryStat.load(file) ? file.field("inactive_file") : 0;
+    reading.memory = Math.max(0, usage - cache);
+    reading.memoryLimit = memoryMax.load(file) ? file.number(Long.MAX_VALUE) : Long.MAX_VALUE;
+    reading.pids = pids.load(file) ? file.number(0) : 0;
+    boolean told = disk.load(file);
+    reading.read = told ? file.sumAfter("rbytes=") : 0;
+    reading.written = told ? file.sumAfter("wbytes=") : 0;
     return true;
+  }
+
+  @Override
+  public void close() {
+    List.of(cpu, memory, memoryStat, memoryMax, pids, disk).forEach(KeptFile::close);
   }
 }

@@ -2,7 +2,9 @@ package io.grampus.stats;
 
 import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * The text of one small kernel file, read into a buffer that is used again. For one thread.
@@ -13,27 +15,43 @@ final class ProcFile {
   private byte[] bytes = new byte[8192];
   private int length;
 
+  /** Either of the ways to read a file. */
+  private interface Source {
+    int read(byte[] bytes, int from, int most) throws IOException;
+  }
+
   /** Reads the whole file; false when it cannot be read. */
   boolean load(String path) {
-    length = 0;
     try (var in = new FileInputStream(path)) {
-      for (int n = in.read(bytes, 0, bytes.length); n > 0; n = more(in)) {
-        length += n;
-      }
+      load(in::read, false);
       return true;
     } catch (IOException e) {
+      length = 0;
       return false;
     }
   }
 
-  private int more(FileInputStream in) throws IOException {
-    if (length == bytes.length) {
-      bytes = java.util.Arrays.copyOf(bytes, bytes.length * 2);
-    } else if (bytes[length - 1] == '\n') {
-      // kernel files end with a line end, and asking once more costs a call
-      return -1;
+  /** Reads what is left of an open file of a control group. */
+  void load(RandomAccessFile file) throws IOException {
+    load(file::read, true);
+  }
+
+  /**
+   * @param whole whether one read gives all that fits, as files of control groups do; others give
+   *     some lines at a time
+   */
+  private void load(Source in, boolean whole) throws IOException {
+    length = 0;
+    int n = in.read(bytes, 0, bytes.length);
+    while (n > 0) {
+      length += n;
+      if (length == bytes.length) {
+        bytes = Arrays.copyOf(bytes, bytes.length * 2);
+      } else if (whole) {
+        return;
+      }
+      n = in.read(bytes, length, bytes.length - length);
     }
-    return in.read(bytes, length, bytes.length - length);
   }
 
   String text() {

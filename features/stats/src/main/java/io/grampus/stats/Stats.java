@@ -63,6 +63,15 @@ public final class Stats implements AutoCloseable {
     return new StatsApi(inventory, live, rounds, sampler, history, clock).operations();
   }
 
+  /** Measures each second from here on, until as many ask to stop. */
+  public void watch() {
+    sampler.watch();
+  }
+
+  public void unwatch() {
+    sampler.unwatch();
+  }
+
   /** The latest figures of a container; empty when it does not run. */
   public Optional<ContainerFigures> container(String id) {
     return live.container(id);

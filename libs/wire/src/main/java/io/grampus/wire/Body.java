@@ -15,6 +15,9 @@ public sealed interface Body {
   /** A stream of unknown length, written on a thread of its own while the answer is read. */
   record Stream(Writer writer) implements Body {}
 
+  /** A stream of a known length, as {@link Stream}; it has to be exactly that long. */
+  record Sized(long length, Writer writer) implements Body {}
+
   /** Writes a body; the stream is buffered, flushed when asked to, and closed for it. */
   @FunctionalInterface
   interface Writer {

@@ -28,13 +28,21 @@ final class BodySender {
       case Body.Bytes(byte[] bytes) -> connection.write(HeadText.of(head), bytes);
       case Body.Stream(Body.Writer writer) -> {
         connection.write(head);
-        Thread.ofVirtual().name("wire-body " + request).start(() -> send(writer));
+        start(new Framing.Chunked(), writer);
+      }
+      case Body.Sized(long length, Body.Writer writer) -> {
+        connection.write(head);
+        start(new Framing.Length(length), writer);
       }
     }
   }
 
-  private void send(Body.Writer writer) {
-    BodyOutput body = connection.bodyOutput(new Framing.Chunked());
+  private void start(Framing framing, Body.Writer writer) {
+    Thread.ofVirtual().name("wire-body " + request).start(() -> send(framing, writer));
+  }
+
+  private void send(Framing framing, Body.Writer writer) {
+    BodyOutput body = connection.bodyOutput(framing);
     SourceOutput out = new SourceOutput(body);
     try {
       OutputStream buffered = new BufferedOutputStream(out, BUFFER);

@@ -6,6 +6,9 @@ import java.nio.ByteBuffer;
 /**
  * Joins two connections until both halves have ended. The end of one side's half ends the other's
  * output and nothing more, so that what is still under way in the other direction arrives.
+ *
+ * <p>The copying runs on platform threads: a virtual thread takes three to five times the CPU for
+ * it, because each read goes through the poller (ADR 0003).
  */
 public final class Relay {
   private static final int BUFFER = 128 * 1024;
@@ -16,13 +19,21 @@ public final class Relay {
   public static void between(Connection a, Connection b) throws IOException {
     try (a;
         b) {
-      Thread back = Thread.ofVirtual().name("wire-relay").start(() -> copyOrDrop(b, a));
-      copyOrDrop(a, b);
+      Thread forth = start(a, b);
+      Thread back = start(b, a);
+      forth.join();
       back.join();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted while relaying", e);
     }
+  }
+
+  private static Thread start(Connection from, Connection to) {
+    return Thread.ofPlatform()
+        .daemon()
+        .name("wire-relay from " + from.peer())
+        .start(() -> copyOrDrop(from, to));
   }
 
   /** Copies one direction until {@code from} ends its half, then ends the output of {@code to}. */

@@ -23,6 +23,7 @@ public record Request(String method, String target, Fields fields, Body body) {
               method.equals("POST") || method.equals("PUT") ? all.with("Content-Length", "0") : all;
           case Body.Bytes(byte[] bytes) ->
               all.with("Content-Length", Integer.toString(bytes.length));
+          case Body.Sized(long length, _) -> all.with("Content-Length", Long.toString(length));
           case Body.Stream _ -> all.with("Transfer-Encoding", "chunked");
         });
   }
