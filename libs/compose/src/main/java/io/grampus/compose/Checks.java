@@ -15,6 +15,8 @@ final class Checks {
                 "configs.*",
                 (v, p) -> oneOf(v, p, List.of("file", "environment", "content"), problems))
             .with("secrets.*", (v, p) -> oneOf(v, p, List.of("file", "environment"), problems))
+            .with("services.*.volumes.*", (v, p) -> mount(v, p, problems))
+            .with("services.*.devices.*", (v, p) -> needs(v, p, "target", problems))
             .with("services.*.ports.*", (v, p) -> address(v, p, problems))
             .with("services.*.develop.watch.*.path", (v, p) -> path(v, p, problems))
             .with(
@@ -35,6 +37,20 @@ final class Checks {
               "Remove it, or remove external.");
         }
       }
+    }
+    return value;
+  }
+
+  private static Node mount(Node value, String path, Problems problems) {
+    if (value instanceof MapNode map && "bind".equals(map.text("type"))) {
+      needs(value, path, "source", problems);
+    }
+    return needs(value, path, "target", problems);
+  }
+
+  private static Node needs(Node value, String path, String key, Problems problems) {
+    if (value instanceof MapNode map && map.text(key) == null) {
+      problems.add(map.at(), path, "lacks the key \"" + key + "\"", "Add " + key + ":.");
     }
     return value;
   }

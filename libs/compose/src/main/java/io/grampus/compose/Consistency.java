@@ -50,12 +50,34 @@ final class Consistency {
       Position at = build.keyAt("dockerfile_inline");
       problems.add(at, path + ".build", "dockerfile and dockerfile_inline exclude each other", "");
     }
+    contexts(build, path);
     List<String> platforms = build == null ? List.of() : Nodes.texts(build.get("platforms"));
     String platform = service.text("platform");
     if (platform != null && !platforms.isEmpty() && !platforms.contains(platform)) {
       Position at = service.keyAt("platform");
       problems.add(
           at, path + ".platform", platform + " is missing in build.platforms", "Add it there.");
+    }
+  }
+
+  private void contexts(@Nullable MapNode build, String path) {
+    MapNode contexts = build == null ? null : build.map("additional_contexts");
+    if (contexts == null) {
+      return;
+    }
+    for (String key : contexts.keys()) {
+      String value = contexts.text(key);
+      if (value != null && value.startsWith("service:")) {
+        String name = value.substring("service:".length());
+        MapNode other = Nodes.map(model, "services", name);
+        if (other == null || !other.has("build")) {
+          problems.add(
+              contexts.keyAt(key),
+              path + ".build.additional_contexts." + key,
+              "there is no service \"" + name + "\" that is built",
+              NAME_IT);
+        }
+      }
     }
   }
 

@@ -21,7 +21,7 @@ final class DotEnv {
 
   private DotEnv(String file, String text, Variables lookup, Map<String, String> values) {
     this.file = file;
-    this.text = text.replace("\r\n", "\n");
+    this.text = text;
     this.lookup = lookup;
     this.values = values;
     this.template = new Template(lookup.or(Variables.of(values)), name -> {});

@@ -38,7 +38,7 @@ final class Extender {
       service.remove("extends");
       return service;
     }
-    String link = source.file + "#" + name;
+    String link = documents.shown(source.file) + "#" + name;
     if (chain.contains(link)) {
       String circle = String.join(" → ", chain) + " → " + link;
       problems.add(extend.at(), path, "extends itself: " + circle, "Cut the circle.");

@@ -53,7 +53,10 @@ final class Includer {
       absolute.add(PathText.resolve(scope.folder(), file));
     }
     if (chain.contains(absolute.getFirst())) {
-      String circle = String.join(" → ", chain) + " → " + absolute.getFirst();
+      List<String> shown = new ArrayList<>(chain);
+      shown.add(absolute.getFirst());
+      shown.replaceAll(files::shown);
+      String circle = String.join(" → ", shown);
       problems.add(entry.at(), path, "includes itself: " + circle, "Cut the circle.");
       return;
     }

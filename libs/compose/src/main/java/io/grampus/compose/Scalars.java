@@ -103,6 +103,16 @@ final class Scalars {
     });
   }
 
+  /** A file mode that Compose takes as a number only. */
+  static Encoder numericMode() {
+    return scalar(v -> {
+      if (v instanceof String s) {
+        throw new IllegalArgumentException("\"" + s + "\" is not a number such as 0o1777");
+      }
+      return whole(v) == 0 ? null : LongNode.valueOf(whole(v));
+    });
+  }
+
   /** A count of devices, where all of them are minus one. */
   static Encoder count() {
     return scalar(v -> {

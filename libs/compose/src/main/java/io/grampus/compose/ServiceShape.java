@@ -126,7 +126,7 @@ final class ServiceShape {
                       .with(bool(), "nocopy")
                       .with(text(), "subpath"),
                   "volume")
-              .with(struct().with(bytes(), "size").with(integer(), "mode"), "tmpfs")
+              .with(struct().with(bytes(), "size").with(Scalars.numericMode(), "mode"), "tmpfs")
               .with(struct().with(text(), "subpath"), "image"));
 
   static final Encoder SERVICE = machine(sections(texts(struct())));

@@ -14,6 +14,9 @@ final class Suggester {
   }
 
   static Optional<String> closest(String word, Collection<String> candidates) {
+    if (word.length() < 3) {
+      return Optional.empty();
+    }
     String best = "";
     int bestDistance = Math.max(1, Math.min(3, word.length() / 3)) + 1;
     String wanted = plain(word);
