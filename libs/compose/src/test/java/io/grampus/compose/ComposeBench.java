@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Measures a warm load of a file against the whole process {@code docker compose config}; prints
- * medians in milliseconds. Run in this module's folder.
+ * Warm loads of Compose files against the whole process {@code docker compose config}. Prints
+ * medians in milliseconds.
  */
 final class ComposeBench {
   private static final int WARM_UP = 300;

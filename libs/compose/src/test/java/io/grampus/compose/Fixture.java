@@ -17,12 +17,18 @@ record Fixture(String name, Path folder, Map<String, List<String>> options) {
   static final JsonMapper JSON = JsonMapper.builder().build();
 
   static List<Fixture> all(String kind) {
-    Path root = Path.of("src/test/resources/io/grampus/compose", kind);
+    Path root = module().resolve("src/test/resources/io/grampus/compose").resolve(kind);
     try (Stream<Path> folders = Files.list(root)) {
       return folders.sorted().map(Fixture::of).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** This module's folder, from there or from the repository's. */
+  static Path module() {
+    Path here = Path.of("").toAbsolutePath();
+    return here.endsWith("libs/compose") ? here : here.resolve("libs/compose");
   }
 
   private static Fixture of(Path folder) {

@@ -3,9 +3,7 @@ package io.grampus.compose;
 import java.io.IOException;
 import java.nio.file.Files;
 
-/**
- * Writes the expected canonical forms anew with docker-compose 2.40; run in this module's folder.
- */
+/** Writes the expected canonical forms anew with docker-compose 2.40. */
 final class GoldenWriter {
   private GoldenWriter() {}
 

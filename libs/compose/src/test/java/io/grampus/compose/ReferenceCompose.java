@@ -25,7 +25,7 @@ final class ReferenceCompose {
         System.getenv()
             .getOrDefault(
                 "GRAMPUS_TEST_CACHE", System.getProperty("user.home") + "/.cache/grampus-test");
-    Path script = Path.of("../../scripts/reference-compose.sh").toAbsolutePath().normalize();
+    Path script = Fixture.module().resolve("../../scripts/reference-compose.sh").normalize();
     Answer answer =
         run(
             List.of(script.toString(), cache + "/reference-compose"),
