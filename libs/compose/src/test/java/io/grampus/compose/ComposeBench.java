@@ -1,5 +1,6 @@
 package io.grampus.compose;
 
+import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -25,18 +26,27 @@ final class ComposeBench {
       fixtures.forEach(Fixture::load);
     }
     System.out.printf(
-        "%-20s %12s %12s %22s%n", "project", "load p50", "load p95", "docker compose config");
+        "%-20s %12s %12s %12s %22s%n",
+        "project", "load p50", "load p95", "load cpu", "docker compose config");
     for (Fixture fixture : fixtures) {
+      long cpu = cpu();
       double[] ours = times(ROUNDS, fixture::load);
+      double used = (cpu() - cpu) / 1e6 / ROUNDS;
       double[] theirs = times(PROCESSES, () -> reference.config(fixture));
       System.out.printf(
           Locale.ROOT,
-          "%-20s %9.2f ms %9.2f ms %19.1f ms%n",
+          "%-20s %9.2f ms %9.2f ms %9.2f ms %19.1f ms%n",
           fixture.name(),
           ours[ROUNDS / 2],
           ours[ROUNDS * 95 / 100],
+          used,
           theirs[PROCESSES / 2]);
     }
+  }
+
+  /** Processor time of this thread: other work on the machine does not count. */
+  private static long cpu() {
+    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
   }
 
   private static double[] times(int rounds, Runnable work) {
