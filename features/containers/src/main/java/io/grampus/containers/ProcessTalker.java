@@ -15,13 +15,14 @@ import io.grampus.kernel.Duplex;
 import io.grampus.kernel.ProblemException;
 import io.grampus.kernel.StreamClosedException;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /** Talks to processes in containers over WebSockets: runs commands, and attaches to what runs. */
 final class ProcessTalker {
   private static final Duration SHORT_WHILE = Duration.ofMillis(20);
   private static final int EXIT_CODE_TRIES = 250;
-  private static final int RESIZE_TRIES = 25;
+  private static final int RESIZE_TRIES = 250;
 
   private final Supplier<Engine> engine;
   private final ContainerReader reader;
@@ -59,13 +60,17 @@ final class ProcessTalker {
     Engine now = engine.get();
     String exec = now.execs().create(facts.id(), request.body());
     try (HijackedStream process = start(now, exec, request)) {
-      resizeWhenItRuns(now, exec, request);
+      var latest = new AtomicReference<>(request.size());
+      resizeWhenItRuns(now, request, exec, latest);
       var bridge =
           new ProcessBridge(
               process,
               client,
               request.stdin(),
-              size -> now.execs().resize(exec, size.columns(), size.rows()));
+              size -> {
+                latest.set(size);
+                now.execs().resize(exec, size.columns(), size.rows());
+              });
       bridge.run(tried);
     }
     return exitCode(tried, now, exec, facts);
@@ -79,28 +84,30 @@ final class ProcessTalker {
   }
 
   /** Older engines take no size at the start, and refuse one until the process runs. */
-  private void resizeWhenItRuns(Engine now, String exec, ExecRequest request) {
-    WindowSize size = request.size();
-    if (!request.tty() || !size.known() || now.supports(Capability.TYPED_STREAMS)) {
-      return;
+  private void resizeWhenItRuns(
+      Engine now, ExecRequest request, String exec, AtomicReference<WindowSize> latest) {
+    boolean taken = now.supports(Capability.TYPED_STREAMS);
+    if (request.tty() && request.size().known() && !taken) {
+      Thread.ofVirtual().name("exec-resize").start(() -> resizeUntilTaken(now, exec, latest));
     }
-    Thread.ofVirtual()
-        .name("exec-resize")
-        .start(() -> retry(() -> now.execs().resize(exec, size.columns(), size.rows())));
   }
 
-  private void retry(Runnable resize) {
+  private void resizeUntilTaken(Engine now, String exec, AtomicReference<WindowSize> latest) {
     for (int i = 0; i < RESIZE_TRIES; i++) {
+      WindowSize size = latest.get();
       try {
-        resize.run();
-        return;
-      } catch (EngineException e) {
-        try {
-          clock.sleep(SHORT_WHILE);
-        } catch (InterruptedException stop) {
-          Thread.currentThread().interrupt();
+        now.execs().resize(exec, size.columns(), size.rows());
+        if (size.equals(latest.get())) {
           return;
         }
+      } catch (EngineException e) {
+        // not yet, or not any more; the tries are counted
+      }
+      try {
+        clock.sleep(SHORT_WHILE);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
       }
     }
   }

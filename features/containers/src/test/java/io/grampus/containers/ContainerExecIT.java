@@ -79,8 +79,8 @@ class ContainerExecIT {
     var client =
         ExecClient.exec(
             call("sh").flagged("stdin").flagged("tty").query("columns", "91").query("rows", "33"));
-    client.type("until [ \"$(stty size)\" = '33 91' ]; do :; done; echo first-${#PS1}\n");
-    client.readUntil("first-");
+    client.type("until [ \"$(stty size)\" = '33 91' ]; do :; done; echo first-$((0+1))\n");
+    client.readUntil("first-1");
     client.control("{\"resize\":{\"columns\":120,\"rows\":50}}");
     client.type("until [ \"$(stty size)\" = '50 120' ]; do :; done; echo second-$((1+1))\n");
     client.readUntil("second-2");
