@@ -1,6 +1,7 @@
 package io.grampus.stacks;
 
 import io.grampus.kernel.Clock;
+import io.grampus.kernel.CommonProblem;
 import io.grampus.kernel.Ids;
 import io.grampus.kernel.ProblemException;
 import java.util.ArrayList;
@@ -87,13 +88,26 @@ final class Deployer {
   }
 
   private Rollout accepted(String tried, Order order, Supplier<StackStore.Begun> begin) {
-    return switch (begin.get()) {
+    return switch (written(tried, begin)) {
       case StackStore.Begun.Accepted(Rollout rollout) -> {
         nudge.run();
         yield rollout;
       }
       case StackStore.Begun.Busy(Rollout active) -> throw busy(tried, order.stack(), active);
     };
+  }
+
+  private static StackStore.Begun written(String tried, Supplier<StackStore.Begun> begin) {
+    try {
+      return begin.get();
+    } catch (RuntimeException e) {
+      if (StackStore.isFull(e)) {
+        String next = "Free some space in Grampus' data directory, then try again.";
+        throw new ProblemException(
+            new CommonProblem.Exhausted(tried, "the disk with Grampus' data is full", next), e);
+      }
+      throw e;
+    }
   }
 
   private void refuseIfBusy(String tried, Order order) {
