@@ -26,7 +26,7 @@ final class ContainerLoader {
   /** Marks a lane for the sake of what has not been inspected yet. */
   static final String MORE = "more";
 
-  private static final int INSPECTIONS_A_PASS = 100;
+  private static final int INSPECTIONS_A_PASS = 400;
   private static final int LISTED_BY_ID = 200;
   private static final int AT_A_TIME = 4;
 

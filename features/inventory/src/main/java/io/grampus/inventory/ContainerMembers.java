@@ -24,8 +24,13 @@ final class ContainerMembers implements LiveMembers<ContainerRow> {
   }
 
   @Override
-  public void append(ContainerRow row, StringBuilder json) {
-    json.append(",\"status\":\"").append(status(row, clock.now())).append('"');
+  public Instant instant() {
+    return clock.now();
+  }
+
+  @Override
+  public void append(ContainerRow row, Instant now, StringBuilder json) {
+    json.append(",\"status\":\"").append(status(row, now)).append('"');
     if (!row.running()) {
       return;
     }

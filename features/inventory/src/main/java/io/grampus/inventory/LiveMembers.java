@@ -1,5 +1,6 @@
 package io.grampus.inventory;
 
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -11,8 +12,11 @@ interface LiveMembers<R extends Row> {
   /** Their names, which the row's record has too. */
   List<String> names();
 
-  /** Appends {@code ,"name":value} for each that has a value. */
-  void append(R row, StringBuilder json);
+  /** Appends {@code ,"name":value} for each that has a value, in ASCII. */
+  void append(R row, Instant now, StringBuilder json);
+
+  /** The time, for rows that tell how long something lasts. */
+  Instant instant();
 
   /** Changes whenever what {@link #append} writes may have changed. */
   String version();
@@ -29,7 +33,12 @@ interface LiveMembers<R extends Row> {
       }
 
       @Override
-      public void append(R row, StringBuilder json) {}
+      public void append(R row, Instant now, StringBuilder json) {}
+
+      @Override
+      public Instant instant() {
+        return Instant.EPOCH;
+      }
 
       @Override
       public String version() {

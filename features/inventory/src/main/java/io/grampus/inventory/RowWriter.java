@@ -2,7 +2,7 @@ package io.grampus.inventory;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 
 /** Writes rows from their rendered bytes, with their live members. */
@@ -10,12 +10,15 @@ final class RowWriter<R extends Row> {
   private static final int BUFFER = 64 * 1024;
   private final LiveMembers<R> live;
   private final OutputStream out;
+  // one moment for all rows, and one question for the time
+  private final Instant now;
   private final byte[] buffer = new byte[BUFFER];
   private final StringBuilder members = new StringBuilder(128);
   private int used;
 
   RowWriter(LiveMembers<R> live, OutputStream out) {
     this.live = live;
+    this.now = live.instant();
     this.out = out;
   }
 
@@ -36,15 +39,15 @@ final class RowWriter<R extends Row> {
   private void row(Entry<R> entry) throws IOException {
     put(entry.openJson(live));
     members.setLength(0);
-    live.append(entry.row(), members);
+    live.append(entry.row(), now, members);
     text(members);
     put((byte) '}');
   }
 
   /** Writes characters that must be ASCII. */
   void text(CharSequence ascii) throws IOException {
-    if (ascii.length() > 0) {
-      put(ascii.toString().getBytes(StandardCharsets.US_ASCII));
+    for (int i = 0; i < ascii.length(); i++) {
+      put((byte) ascii.charAt(i));
     }
   }
 

@@ -1,7 +1,6 @@
 package io.grampus.inventory;
 
 import io.grampus.inventory.Query.Value;
-import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -20,8 +19,14 @@ final class Wildcards {
   }
 
   /** Whether the text contains the words, whatever the case of the letters. */
-  static boolean contains(String text, String lowerCaseWords) {
-    return text.toLowerCase(Locale.ROOT).contains(lowerCaseWords);
+  static boolean contains(String text, String words) {
+    int last = text.length() - words.length();
+    for (int at = 0; at <= last; at++) {
+      if (text.regionMatches(true, at, words, 0, words.length())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String regex(String text) {

@@ -1,5 +1,8 @@
 package io.grampus.inventory;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -10,6 +13,8 @@ final class Measured {
     void run() throws Exception;
   }
 
+  private static double lastCpu;
+
   private Measured() {}
 
   /** Milliseconds of each run, sorted. */
@@ -18,13 +23,21 @@ final class Measured {
       work.run();
     }
     double[] times = new double[runs];
+    double cpuBefore = cpu();
     for (int i = 0; i < runs; i++) {
       long begun = System.nanoTime();
       work.run();
       times[i] = (System.nanoTime() - begun) / 1e6;
     }
+    lastCpu = (cpu() - cpuBefore) / runs;
     Arrays.sort(times);
     return times;
+  }
+
+  /** Milliseconds that this thread was on a processor, which neighbours do not lengthen much. */
+  private static double cpu() throws IOException {
+    String schedule = Files.readString(Path.of("/proc/thread-self/schedstat"));
+    return Long.parseLong(schedule.split(" ")[0]) / 1e6;
   }
 
   static double percentile(double[] sorted, double percent) {
@@ -34,11 +47,12 @@ final class Measured {
   static String line(String what, double[] sorted) {
     return String.format(
         Locale.ROOT,
-        "%-58s p50 %8.2f ms   p95 %8.2f ms   max %8.2f ms   (%d runs)",
+        "%-40s p50 %8.2f ms   p95 %8.2f ms   max %8.2f ms   CPU %8.2f ms   (%d runs)",
         what,
         percentile(sorted, 50),
         percentile(sorted, 95),
         sorted[sorted.length - 1],
+        lastCpu,
         sorted.length);
   }
 }

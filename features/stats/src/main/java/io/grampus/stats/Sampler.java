@@ -112,7 +112,14 @@ final class Sampler implements AutoCloseable {
     }
   }
 
-  Measurement measure() {
+  /** Measures so often at once, for benches. */
+  void rounds(int count) {
+    for (int i = 0; i < count; i++) {
+      taker.accept(measure());
+    }
+  }
+
+  private Measurement measure() {
     Instant at = clock.now();
     List<ContainerFigures> figures = new ArrayList<>();
     Set<String> running = new HashSet<>();

@@ -12,6 +12,7 @@ import io.grampus.kernel.Sql;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -36,11 +37,10 @@ final class StatsBench {
           Kind.CONTAINER,
           rows -> rows.stream().filter(r -> r.pid() > 0).count() == COUNT,
           Duration.ofMinutes(2));
+      warmUp(inventory, new StatsStore(sql, 1000));
       System.out.printf("%d running containers, percent of one core over %s%n", COUNT, SPAN);
-      var _ = cost(host, Optional.empty());
       print("nobody watches (every 10 s)", cost(host, Optional.empty()));
       stats.watch();
-      var _ = cost(host, Optional.empty());
       print("watched (every second)", cost(host, Optional.empty()));
       stats.unwatch();
       Process docker =
@@ -51,6 +51,29 @@ final class StatsBench {
       print("docker stats", cost(host, Optional.of(docker)));
       docker.destroy();
     }
+  }
+
+  /** So that compiling, which a server has behind it after some minutes, is not measured. */
+  private static void warmUp(Inventory inventory, StatsStore store) {
+    Path proc = Path.of("/proc");
+    Clock clock = Clock.system();
+    var files = new CgroupCounters(proc, CgroupFinder.on(proc, ""), clock);
+    var live = new LiveStats();
+    var history = new HistoryKeeper(store, clock);
+    var node = new NodeMeter(proc, inventory);
+    try (var sampler =
+        new Sampler(
+            inventory,
+            List.of(files),
+            node,
+            clock,
+            measurement -> {
+              live.take(measurement);
+              history.take(measurement);
+            })) {
+      sampler.rounds(600);
+    }
+    files.keep(List.of());
   }
 
   private static void run(Engine engine) {
