@@ -2,7 +2,9 @@
 module io.grampus.cli {
   requires static org.jspecify;
   requires info.picocli;
+  requires io.grampus.compose;
   requires java.net.http;
+  requires org.apache.commons.compress;
   requires org.jline.terminal;
   requires tools.jackson.databind;
 

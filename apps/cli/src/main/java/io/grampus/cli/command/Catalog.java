@@ -22,7 +22,11 @@ final class Catalog {
           Leaf.of("rename", "Give a container another name.", RenameCommand::new),
           Leaf.of("rm|remove", "Remove containers.", RemoveCommand.Containers::new),
           Leaf.of("logs", "Show what a container wrote.", c -> new LogsCommand(c, "container")),
-          Leaf.of("top", "List the processes in a container.", ProcessesCommand::new));
+          Leaf.of("top", "List the processes in a container.", ProcessesCommand::new),
+          Leaf.of("stats", "Show what containers use, live.", StatsCommand::new),
+          Leaf.of("exec", "Run a command in a container.", ExecCommand::new),
+          Leaf.of("attach", "Talk to a container's first process.", AttachCommand::new),
+          Leaf.of("cp", "Copy files in and out of containers.", CopyCommand::new));
 
   static final Group IMAGE =
       Group.of(
@@ -40,6 +44,8 @@ final class Catalog {
       Group.of(
           "stack",
           "Stacks: what a Compose file describes",
+          Leaf.of("deploy|up", "Run a Compose project as a stack.", StackDeployCommand::new),
+          Leaf.of("config|plan", "Show what a deploy would do.", StackConfigCommand::new),
           list(AdminViews.STACKS, "List stacks."),
           Leaf.of("ps", "List the tasks of stacks.", c -> new PartListCommand.Tasks(c, "stack")),
           Leaf.of(
@@ -47,7 +53,10 @@ final class Catalog {
               "List the services of stacks.",
               c -> new PartListCommand(c, Views.SERVICES, "stack")),
           Leaf.of(
-              "logs", "Show what a stack's containers wrote.", c -> new LogsCommand(c, "stack")));
+              "logs", "Show what a stack's containers wrote.", c -> new LogsCommand(c, "stack")),
+          Leaf.of("history", "List what was deployed.", StackHistoryCommand::new),
+          Leaf.of("rollback", "Run an earlier revision again.", StackRollbackCommand::new),
+          Leaf.of("rm|remove|down", "Remove stacks.", StackRemoveCommand::new));
 
   static final Group SERVICE =
       Group.of(
@@ -58,6 +67,8 @@ final class Catalog {
           Leaf.of(
               "ps", "List the tasks of services.", c -> new PartListCommand.Tasks(c, "service")),
           Leaf.of("logs", "Show what a service's tasks wrote.", c -> new LogsCommand(c, "service")),
+          Leaf.of("scale", "Set how many replicas services have.", ScaleCommand::new),
+          Leaf.of("rollback", "Bring the previous spec back.", ServiceRollbackCommand::new),
           remove(Views.SERVICES, "Remove services."));
 
   static final Group NODE =
@@ -150,6 +161,7 @@ final class Catalog {
           Leaf.of("login", "Sign in to a server.", LoginCommand::new),
           Leaf.of("logout", "Sign out.", SessionCommands.Logout::new),
           Leaf.of("whoami", "Tell who is signed in.", SessionCommands.Whoami::new),
+          Leaf.of("top", "Watch containers live: CPU, memory, network, disk.", TopCommand::new),
           Leaf.of("events", "Follow what happens at the engine.", EventsCommand::new),
           Leaf.of("status", "Tell how the server is.", StatusCommand::new),
           Leaf.of("version", "Tell the versions.", VersionCommand::new),

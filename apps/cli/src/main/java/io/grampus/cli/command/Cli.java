@@ -3,6 +3,8 @@ package io.grampus.cli.command;
 import io.grampus.cli.api.Api;
 import io.grampus.cli.api.ContextStore;
 import io.grampus.cli.api.ServerContext;
+import io.grampus.cli.screen.SystemTty;
+import io.grampus.cli.screen.Tty;
 import io.grampus.cli.text.Paint;
 import io.grampus.cli.text.SafeText;
 import java.io.InputStream;
@@ -20,6 +22,7 @@ public final class Cli {
   private final Map<String, String> env;
   private final Screen screen;
   private final Supplier<Instant> now;
+  private Supplier<Tty> terminal = SystemTty::open;
   private String contextName = "";
   private Optional<Api> api = Optional.empty();
 
@@ -53,6 +56,15 @@ public final class Cli {
 
   public void choose(String context) {
     contextName = context;
+  }
+
+  /** For tests: another terminal than the process's own. */
+  public void terminal(Supplier<Tty> other) {
+    terminal = other;
+  }
+
+  Tty terminal() {
+    return terminal.get();
   }
 
   public InputStream in() {

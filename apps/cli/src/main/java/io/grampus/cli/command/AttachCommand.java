@@ -1,0 +1,48 @@
+package io.grampus.cli.command;
+
+import io.grampus.cli.api.Route;
+import io.grampus.cli.screen.Tty;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Talks to a container's first process; Ctrl-P Ctrl-Q leaves it running. */
+@Command
+final class AttachCommand extends Subcommand {
+  @Parameters(paramLabel = "CONTAINER")
+  String container = "";
+
+  @Option(names = "--no-stdin", description = "Do not carry the standard input to it.")
+  boolean noStdin;
+
+  @Option(names = "--logs", description = "Show what it wrote before, first.")
+  boolean logs;
+
+  AttachCommand(Cli cli) {
+    super(cli);
+  }
+
+  @Override
+  int run() throws InterruptedException {
+    String tried = "attach to container \"" + container + "\"";
+    Route route =
+        Route.of("containers", container, "attach")
+            .withIf("stdin", !noStdin)
+            .withIf("logs", logs);
+    boolean tty =
+        api()
+            .get("inspect container \"" + container + "\"", Route.of("containers", container))
+            .path("inspect")
+            .path("Config")
+            .path("Tty")
+            .asBoolean(false);
+    if (!tty || !cli.screen().isIn()) {
+      return new Conversation(api().converse(tried, route))
+          .onStreams(cli.in(), cli.out(), cli.err(), !noStdin);
+    }
+    try (Tty terminal = cli.terminal()) {
+      Route sized = route.with("columns", terminal.columns()).with("rows", terminal.rows());
+      return new Conversation(api().converse(tried, sized)).onTerminal(terminal, !noStdin);
+    }
+  }
+}

@@ -1,0 +1,143 @@
+package io.grampus.cli.command;
+
+import io.grampus.cli.api.CliException;
+import io.grampus.cli.api.ExitCode;
+import io.grampus.compose.ComposeBundle;
+import io.grampus.compose.ComposeException;
+import io.grampus.compose.ComposeLoader;
+import io.grampus.compose.ComposeProblem;
+import io.grampus.compose.ComposeRequest;
+import io.grampus.compose.FileSource;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Loads a Compose project here, so that mistakes are told before anything is sent, and packs the
+ * files that it takes.
+ */
+final class BundlePacker {
+  private final Cli cli;
+
+  BundlePacker(Cli cli) {
+    this.cli = cli;
+  }
+
+  /** The merged project in its canonical form. */
+  JsonNode canonical(List<String> files, List<String> envFiles, List<String> profiles) {
+    String tried = "read the Compose files";
+    return loading(
+        tried,
+        () -> {
+          var project =
+              new ComposeLoader(FileSource.disk()).load(request(tried, files, envFiles, profiles));
+          warn(project.warnings());
+          return project.config();
+        });
+  }
+
+  /** The project as the server takes it. */
+  ObjectNode pack(
+      String stack, List<String> files, List<String> envFiles, List<String> profiles) {
+    String tried = "load the Compose files of stack \"" + stack + "\"";
+    return loading(
+        tried,
+        () -> {
+          ComposeRequest request = request(tried, files, envFiles, profiles).named(stack);
+          ComposeBundle bundle = new ComposeLoader(FileSource.disk()).pack(request);
+          warn(bundle.loadWithoutContents().warnings());
+          return json(bundle);
+        });
+  }
+
+  private ComposeRequest request(
+      String tried, List<String> files, List<String> envFiles, List<String> profiles) {
+    if (files.contains("-")) {
+      throw CliException.usage(
+          tried,
+          "the standard input has no folder for relative paths",
+          "Write it to a file first.");
+    }
+    String folder = Path.of("").toAbsolutePath().toString();
+    return ComposeRequest.in(folder)
+        .files(files.stream().map(BundlePacker::absolute).toList())
+        .envFiles(envFiles.stream().map(BundlePacker::absolute).toList())
+        .profiles(profiles)
+        .variables(cli.env());
+  }
+
+  private static String absolute(String file) {
+    return Path.of(file).toAbsolutePath().normalize().toString();
+  }
+
+  private static ObjectNode json(ComposeBundle bundle) {
+    ComposeRequest request = bundle.request();
+    ObjectNode json = JsonMapper.shared().createObjectNode();
+    json.put("directory", request.projectDirectory());
+    ArrayNode compose = json.putArray("compose");
+    request.files().forEach(f -> compose.add(shown(request.projectDirectory(), f)));
+    ObjectNode files = json.putObject("files");
+    ObjectNode binaries = json.putObject("binaries");
+    put(bundle.files(), files, binaries);
+    put(bundle.secrets().files(), files, binaries);
+    ObjectNode environment = json.putObject("environment");
+    request.variables().forEach(environment::put);
+    bundle.secrets().variables().forEach(environment::put);
+    request.profiles().forEach(json.putArray("profiles")::add);
+    return json;
+  }
+
+  /** Bundles name files within the project's folder by their way from there. */
+  private static String shown(String folder, String file) {
+    return file.startsWith(folder + "/") ? file.substring(folder.length() + 1) : file;
+  }
+
+  private static void put(Map<String, byte[]> from, ObjectNode files, ObjectNode binaries) {
+    from.forEach(
+        (name, bytes) ->
+            text(bytes)
+                .ifPresentOrElse(
+                    t -> files.put(name, t),
+                    () -> binaries.put(name, Base64.getEncoder().encodeToString(bytes))));
+  }
+
+  private static Optional<String> text(byte[] bytes) {
+    try {
+      var decoder = StandardCharsets.UTF_8.newDecoder();
+      return Optional.of(decoder.decode(ByteBuffer.wrap(bytes)).toString());
+    } catch (CharacterCodingException e) {
+      return Optional.empty();
+    }
+  }
+
+  private void warn(List<ComposeProblem> warnings) {
+    warnings.forEach(w -> cli.err().println("  Note: " + w));
+  }
+
+  private static <T> T loading(String tried, java.util.function.Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (ComposeException e) {
+      int count = e.problems().size();
+      String list =
+          e.problems().stream().map(p -> "\n  " + p).collect(Collectors.joining());
+      throw new CliException(
+          ExitCode.PROBLEM,
+          tried,
+          (count == 1 ? "there is a problem in them:" : "there are " + count + " problems in them:")
+              + list
+              + "\nNothing was sent",
+          "Correct the files, then run the command again.");
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package io.grampus.cli.command;
+
+import io.grampus.cli.api.CliException;
+import io.grampus.cli.api.ExitCode;
+import io.grampus.cli.api.Route;
+import io.grampus.cli.screen.Tty;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Runs a command in a container, and ends with that command's exit code. */
+@Command
+final class ExecCommand extends Subcommand implements EndsOptions {
+  @Option(
+      names = {"-i", "--interactive"},
+      description = "Carry the standard input to it.")
+  boolean interactive;
+
+  @Option(
+      names = {"-t", "--tty"},
+      description = "Give it a terminal.")
+  boolean tty;
+
+  @Option(
+      names = {"-u", "--user"},
+      paramLabel = "USER",
+      description = "Run it as this user.",
+      defaultValue = "")
+  String user = "";
+
+  @Option(
+      names = {"-w", "--workdir"},
+      paramLabel = "DIR",
+      description = "Run it in this directory.",
+      defaultValue = "")
+  String workdir = "";
+
+  @Option(
+      names = {"-e", "--env"},
+      paramLabel = "NAME=VALUE",
+      description = "An environment variable; may be repeated.")
+  List<String> env = new ArrayList<>();
+
+  @Option(names = "--privileged", description = "Give it all rights; needs a permission.")
+  boolean privileged;
+
+  @Parameters(index = "0", paramLabel = "CONTAINER")
+  String container = "";
+
+  @Parameters(index = "1..*", arity = "1..*", paramLabel = "COMMAND")
+  List<String> command = new ArrayList<>();
+
+  ExecCommand(Cli cli) {
+    super(cli);
+  }
+
+  @Override
+  int run() throws InterruptedException {
+    String tried = "run " + command.getFirst() + " in container \"" + container + "\"";
+    if (tty && interactive && !cli.screen().isIn()) {
+      throw CliException.usage(
+          tried, "the standard input is no terminal", "Leave -t out.");
+    }
+    try {
+      return tty && cli.screen().isIn() ? onTerminal(tried) : onStreams(tried);
+    } catch (CliException e) {
+      throw e.exit() == ExitCode.PROBLEM ? e.as(ExitCode.EXEC_FAILED) : e;
+    }
+  }
+
+  private int onTerminal(String tried) throws InterruptedException {
+    try (Tty terminal = cli.terminal()) {
+      Route route =
+          route().with("columns", terminal.columns()).with("rows", terminal.rows());
+      return new Conversation(api().converse(tried, route)).onTerminal(terminal, interactive);
+    }
+  }
+
+  private int onStreams(String tried) throws InterruptedException {
+    return new Conversation(api().converse(tried, route()))
+        .onStreams(cli.in(), cli.out(), cli.err(), interactive);
+  }
+
+  private Route route() {
+    return Route.of("containers", container, "exec")
+        .withAll("command", command)
+        .withIf("stdin", interactive)
+        .withIf("tty", tty)
+        .withIf("privileged", privileged)
+        .withIf("user", user)
+        .withIf("workdir", workdir)
+        .withAll("env", env.stream().map(this::withValue).toList());
+  }
+
+  /** As with Docker, a name alone takes the value that it has here. */
+  private String withValue(String pair) {
+    return pair.contains("=") ? pair : pair + "=" + cli.env().getOrDefault(pair, "");
+  }
+}

@@ -1,0 +1,87 @@
+package io.grampus.cli.command;
+
+import io.grampus.cli.api.Route;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Runs a Compose project as a stack, and stays until it is healthy or is known not to be. */
+@Command
+final class StackDeployCommand extends Subcommand {
+  @Option(
+      names = {"-c", "--compose-file"},
+      paramLabel = "FILE",
+      description = "A Compose file; may be repeated; the folder's own when left out.")
+  List<String> files = new ArrayList<>();
+
+  @Option(names = "--env-file", paramLabel = "FILE", description = "Instead of .env.")
+  List<String> envFiles = new ArrayList<>();
+
+  @Option(
+      names = "--profile",
+      paramLabel = "NAME",
+      description = "With the services of that profile; may be repeated.")
+  List<String> profiles = new ArrayList<>();
+
+  @Option(
+      names = {"-d", "--detach"},
+      description = "Do not wait for the end.",
+      arity = "0..1",
+      fallbackValue = "true",
+      defaultValue = "false")
+  boolean detach;
+
+  @Option(names = "--dry-run", description = "Only show the plan.")
+  boolean dryRun;
+
+  @Option(names = "--prune", description = "Remove services that the files do not have.")
+  boolean prune;
+
+  @Option(names = "--supersede", description = "Take over from a rollout that is still running.")
+  boolean supersede;
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "SPAN",
+      description = "How long a service may make no progress; 5m when left out.",
+      defaultValue = "5m")
+  String timeout = "5m";
+
+  @Option(
+      names = {"-q", "--quiet"},
+      description = "No plan and no progress.")
+  boolean quiet;
+
+  @Parameters(paramLabel = "STACK")
+  String stack = "";
+
+  StackDeployCommand(Cli cli) {
+    super(cli);
+  }
+
+  @Override
+  int run() throws InterruptedException {
+    JsonNode bundle = new BundlePacker(cli).pack(stack, files, envFiles, profiles);
+    ObjectNode plan = JsonMapper.shared().createObjectNode().put("prune", prune);
+    plan.set("bundle", bundle);
+    if (dryRun || !quiet) {
+      JsonNode planned =
+          api().post("plan stack \"" + stack + "\"", Route.of("stacks", stack, "plan"), plan);
+      new PlanPrinter(cli).print(planned, dryRun);
+    }
+    if (dryRun) {
+      return DONE;
+    }
+    ObjectNode order =
+        plan.put("supersede", supersede)
+            .put("patienceMs", Options.span("--timeout", timeout).toMillis());
+    JsonNode rollout =
+        api().post("deploy stack \"" + stack + "\"", Route.of("stacks", stack, "deploys"), order);
+    return new RolloutFollower(cli, quiet).follow("deploy", rollout, detach);
+  }
+}
