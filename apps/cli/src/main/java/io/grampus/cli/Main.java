@@ -13,6 +13,8 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
+    // a library of the Compose loader would tell that nobody takes its log
+    System.setProperty("slf4j.internal.verbosity", "ERROR");
     PrintStream out = utf8(FileDescriptor.out);
     PrintStream err = utf8(FileDescriptor.err);
     var cli =

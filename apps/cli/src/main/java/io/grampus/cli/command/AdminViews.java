@@ -21,10 +21,12 @@ final class AdminViews {
           s ->
               List.of(
                   Column.of("NAME", "Name", text("name")).as(Role.ELASTIC),
-                  Column.of("SERVICES", "Services", AdminViews::services),
-                  Column.of("STATUS", "Status", AdminViews::status).as(Role.STATE),
-                  Column.of("LAST DEPLOY", "LastDeploy", r -> deployed(r, s)),
-                  Column.of("BY", "By", AdminViews::deployer)));
+                  Column.of("SERVICES", "Services", text("services")),
+                  Column.of("TASKS", "Tasks", r -> text(r, "running") + "/" + text(r, "desired")),
+                  Column.of("STATUS", "Status", text("state")).as(Role.STATE),
+                  Column.of("REVISION", "Revision", AdminViews::revision),
+                  Column.of("CHANGED", "ChangedSince", ago("changedAt", s.now())),
+                  Column.of("ROLLOUT", "Rollout", text("rollout")).as(Role.HIDDEN)));
 
   static final View USERS =
       View.of(
@@ -69,22 +71,9 @@ final class AdminViews {
                       Column.of("ID", "ID", what("id")).as(Role.HIDDEN)))
           .plural("audit");
 
-  private static String services(JsonNode row) {
-    JsonNode services = row.path("services");
-    return services.isArray() ? String.valueOf(services.size()) : services.asString("");
-  }
-
-  private static String status(JsonNode row) {
-    JsonNode state = row.path("state");
-    return state.isObject() ? text(state, "name") : text(row, "status") + state.asString("");
-  }
-
-  private static String deployed(JsonNode row, View.Style s) {
-    return ago("at", s.now()).apply(row.path("revision"));
-  }
-
-  private static String deployer(JsonNode row) {
-    return text(row.path("revision"), "who");
+  /** Stacks that others deployed have none. */
+  private static String revision(JsonNode row) {
+    return Rows.number(row, "revision") == 0 ? "-" : text(row, "revision");
   }
 
   private static Function<JsonNode, String> what(String member) {

@@ -26,9 +26,7 @@ final class AttachCommand extends Subcommand {
   int run() throws InterruptedException {
     String tried = "attach to container \"" + container + "\"";
     Route route =
-        Route.of("containers", container, "attach")
-            .withIf("stdin", !noStdin)
-            .withIf("logs", logs);
+        Route.of("containers", container, "attach").withIf("stdin", !noStdin).withIf("logs", logs);
     boolean tty =
         api()
             .get("inspect container \"" + container + "\"", Route.of("containers", container))

@@ -47,8 +47,7 @@ final class BundlePacker {
   }
 
   /** The project as the server takes it. */
-  ObjectNode pack(
-      String stack, List<String> files, List<String> envFiles, List<String> profiles) {
+  ObjectNode pack(String stack, List<String> files, List<String> envFiles, List<String> profiles) {
     String tried = "load the Compose files of stack \"" + stack + "\"";
     return loading(
         tried,
@@ -103,12 +102,11 @@ final class BundlePacker {
   }
 
   private static void put(Map<String, byte[]> from, ObjectNode files, ObjectNode binaries) {
-    from.forEach(
-        (name, bytes) ->
-            text(bytes)
-                .ifPresentOrElse(
-                    t -> files.put(name, t),
-                    () -> binaries.put(name, Base64.getEncoder().encodeToString(bytes))));
+    from.forEach((name, bytes) ->
+        text(bytes)
+            .ifPresentOrElse(
+                t -> files.put(name, t),
+                () -> binaries.put(name, Base64.getEncoder().encodeToString(bytes))));
   }
 
   private static Optional<String> text(byte[] bytes) {
@@ -129,8 +127,7 @@ final class BundlePacker {
       return work.get();
     } catch (ComposeException e) {
       int count = e.problems().size();
-      String list =
-          e.problems().stream().map(p -> "\n  " + p).collect(Collectors.joining());
+      String list = e.problems().stream().map(p -> "\n  " + p).collect(Collectors.joining());
       throw new CliException(
           ExitCode.PROBLEM,
           tried,

@@ -183,7 +183,7 @@ final class Catalog {
                   IMAGE.leaf("rm").shortcut("rmi")),
               Stream.of(
                       "start", "stop", "restart", "kill", "pause", "unpause", "rename", "rm",
-                      "logs")
+                      "logs", "exec", "attach", "cp", "stats")
                   .map(n -> CONTAINER.leaf(n).shortcut(n)),
               Stream.of("pull", "tag", "history").map(n -> IMAGE.leaf(n).shortcut(n)))
           .flatMap(s -> s)

@@ -30,12 +30,11 @@ final class Conversation {
     if (input) {
       Thread.ofVirtual().name("input").start(() -> carry(in));
     }
-    return follow(
-        (channel, bytes) -> {
-          PrintStream to = channel == ExecSocket.STDERR ? err : out;
-          to.write(bytes, 0, bytes.length);
-          to.flush();
-        });
+    return follow((channel, bytes) -> {
+      PrintStream to = channel == ExecSocket.STDERR ? err : out;
+      to.write(bytes, 0, bytes.length);
+      to.flush();
+    });
   }
 
   private void carry(InputStream in) {

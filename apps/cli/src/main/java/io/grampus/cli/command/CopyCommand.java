@@ -98,8 +98,7 @@ final class CopyCommand extends Subcommand {
     boolean contents = place.path().endsWith("/.");
     String bare = contents ? place.path().substring(0, place.path().length() - 2) : place.path();
     Place exact = new Place(place.container(), bare.isEmpty() ? "/" : bare);
-    boolean directory =
-        api().get(tried, exact.route("stat")).path("directory").asBoolean(false);
+    boolean directory = api().get(tried, exact.route("stat")).path("directory").asBoolean(false);
     if (dest.endsWith("/") && !Files.isDirectory(target)) {
       throw new IOException("the directory " + dest + " does not exist");
     }
@@ -138,8 +137,10 @@ final class CopyCommand extends Subcommand {
     if (there.isPresent() && !onDirectory && Files.isDirectory(real)) {
       throw new IOException("a directory cannot be copied onto the file " + dest);
     }
-    String name = onDirectory ? TarFiles.lastName(real.toAbsolutePath().normalize().toString())
-        : TarFiles.lastName(to.path());
+    String name =
+        onDirectory
+            ? TarFiles.lastName(real.toAbsolutePath().normalize().toString())
+            : TarFiles.lastName(to.path());
     Place folder = onDirectory ? to : new Place(to.container(), TarFiles.parent(to.path()));
     String root = onDirectory && contents ? "." : name;
     var tar = new TarFiles.Packing(real, root);

@@ -60,8 +60,7 @@ final class ExecCommand extends Subcommand implements EndsOptions {
   int run() throws InterruptedException {
     String tried = "run " + command.getFirst() + " in container \"" + container + "\"";
     if (tty && interactive && !cli.screen().isIn()) {
-      throw CliException.usage(
-          tried, "the standard input is no terminal", "Leave -t out.");
+      throw CliException.usage(tried, "the standard input is no terminal", "Leave -t out.");
     }
     try {
       return tty && cli.screen().isIn() ? onTerminal(tried) : onStreams(tried);
@@ -72,8 +71,7 @@ final class ExecCommand extends Subcommand implements EndsOptions {
 
   private int onTerminal(String tried) throws InterruptedException {
     try (Tty terminal = cli.terminal()) {
-      Route route =
-          route().with("columns", terminal.columns()).with("rows", terminal.rows());
+      Route route = route().with("columns", terminal.columns()).with("rows", terminal.rows());
       return new Conversation(api().converse(tried, route)).onTerminal(terminal, interactive);
     }
   }

@@ -1,5 +1,6 @@
 package io.grampus.cli.command;
 
+import io.grampus.cli.api.Route;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -22,6 +23,13 @@ class PartListCommand extends ListCommand {
   @Override
   List<String> conditions() {
     return List.of(of + ":" + String.join(",", names));
+  }
+
+  @Override
+  int run() {
+    // an empty list must not hide a misspelt name
+    names.forEach(name -> api().get(tried(), Route.of(of + "s", name)));
+    return super.run();
   }
 
   @Override

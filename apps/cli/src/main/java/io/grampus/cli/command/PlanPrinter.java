@@ -44,10 +44,7 @@ final class PlanPrinter {
     }
     for (JsonNode warning : plan.path("warnings")) {
       String place = Rows.text(warning, "place");
-      line(
-          Tone.WARN,
-          "! ",
-          (place.isEmpty() ? "" : place + ": ") + Rows.text(warning, "message"));
+      line(Tone.WARN, "! ", (place.isEmpty() ? "" : place + ": ") + Rows.text(warning, "message"));
     }
   }
 

@@ -64,16 +64,15 @@ final class ServiceWaiter {
 
   private Thread alarm(EventReader events, AtomicBoolean late) {
     return Thread.ofVirtual()
-        .start(
-            () -> {
-              try {
-                Thread.sleep(patience);
-                late.set(true);
-                events.close();
-              } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-              }
-            });
+        .start(() -> {
+          try {
+            Thread.sleep(patience);
+            late.set(true);
+            events.close();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+        });
   }
 
   private static Iterable<JsonNode> rows(JsonNode data) {

@@ -68,10 +68,9 @@ final class StackHistoryCommand extends Subcommand {
     found
         .path(diff ? "diff" : "files")
         .properties()
-        .forEach(
-            file -> {
-              cli.foreignLine("--- " + file.getKey());
-              cli.foreignLine(file.getValue().asString("").stripTrailing());
-            });
+        .forEach(file -> {
+          cli.foreignLine("--- " + file.getKey());
+          cli.foreignLine(file.getValue().asString("").stripTrailing());
+        });
   }
 }

@@ -25,6 +25,21 @@ import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 /** Unpacks what a container sent, which may be hostile, and packs what it gets. */
 final class TarFiles {
   private static final int PIPE = 1 << 16;
+  private static final int DIRECTORY = 0040000;
+  private static final int FILE = 0100000;
+
+  /** From the lowest bit of the mode up. */
+  private static final List<PosixFilePermission> PERMISSIONS =
+      List.of(
+          PosixFilePermission.OTHERS_EXECUTE,
+          PosixFilePermission.OTHERS_WRITE,
+          PosixFilePermission.OTHERS_READ,
+          PosixFilePermission.GROUP_EXECUTE,
+          PosixFilePermission.GROUP_WRITE,
+          PosixFilePermission.GROUP_READ,
+          PosixFilePermission.OWNER_EXECUTE,
+          PosixFilePermission.OWNER_WRITE,
+          PosixFilePermission.OWNER_READ);
 
   private TarFiles() {}
 
@@ -108,16 +123,9 @@ final class TarFiles {
 
   private static void permit(Path target, int mode) {
     Set<PosixFilePermission> permissions = new HashSet<>();
-    PosixFilePermission[] all = {
-      PosixFilePermission.OTHERS_EXECUTE, PosixFilePermission.OTHERS_WRITE,
-      PosixFilePermission.OTHERS_READ, PosixFilePermission.GROUP_EXECUTE,
-      PosixFilePermission.GROUP_WRITE, PosixFilePermission.GROUP_READ,
-      PosixFilePermission.OWNER_EXECUTE, PosixFilePermission.OWNER_WRITE,
-      PosixFilePermission.OWNER_READ
-    };
-    for (int bit = 0; bit < all.length; bit++) {
+    for (int bit = 0; bit < PERMISSIONS.size(); bit++) {
       if ((mode & (1 << bit)) != 0) {
-        permissions.add(all[bit]);
+        permissions.add(PERMISSIONS.get(bit));
       }
     }
     try {
@@ -182,7 +190,7 @@ final class TarFiles {
         return; // sockets, pipes and devices stay
       }
       var entry = new TarArchiveEntry(p, folder ? name + "/" : name);
-      entry.setMode((folder ? TarArchiveEntry.DEFAULT_DIR_MODE : 0100000) & ~0777 | mode(p));
+      entry.setMode((folder ? DIRECTORY : FILE) | mode(p));
       tar.putArchiveEntry(entry);
       if (!folder) {
         written.addAndGet(Files.copy(p, tar));
@@ -191,9 +199,10 @@ final class TarFiles {
     }
 
     private static int mode(Path p) throws IOException {
+      Set<PosixFilePermission> has = Files.getPosixFilePermissions(p);
       int mode = 0;
-      for (PosixFilePermission permission : Files.getPosixFilePermissions(p)) {
-        mode |= 1 << (PosixFilePermission.values().length - 1 - permission.ordinal());
+      for (int bit = 0; bit < PERMISSIONS.size(); bit++) {
+        mode |= has.contains(PERMISSIONS.get(bit)) ? 1 << bit : 0;
       }
       return mode;
     }

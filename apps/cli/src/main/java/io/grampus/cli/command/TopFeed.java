@@ -46,42 +46,42 @@ final class TopFeed implements AutoCloseable {
   private void follow(String tried, Route route, Consumer<Event> taker) {
     Thread.ofVirtual()
         .name(tried)
-        .start(
-            () -> {
-              while (!closed) {
-                try (EventReader events = cli.api().events(tried, route)) {
-                  open.add(events);
-                  for (Optional<Event> e = events.next(); e.isPresent(); e = events.next()) {
-                    Event event = e.get();
-                    var _ =
-                        model.locked(
-                            () -> {
-                              taker.accept(event);
-                              return true;
-                            });
-                  }
-                  open.remove(events);
-                } catch (CliException e) {
-                  told(e);
-                }
-                rest();
+        .start(() -> {
+          while (!closed) {
+            try (EventReader events = cli.api().events(tried, route)) {
+              open.add(events);
+              for (Optional<Event> e = events.next(); e.isPresent(); e = events.next()) {
+                Event event = e.get();
+                var _ =
+                    model.locked(() -> {
+                      taker.accept(event);
+                      return true;
+                    });
               }
-            });
+              open.remove(events);
+            } catch (CliException e) {
+              told(e);
+            }
+            rest();
+          }
+        });
   }
 
   private void told(CliException e) {
     if (!closed) {
-      say(e.exit() == ExitCode.UNREACHABLE ? "The server does not answer; trying again." : e.sentence());
+      say(
+          e.exit() == ExitCode.UNREACHABLE
+              ? "The server does not answer; trying again."
+              : e.sentence());
     }
   }
 
   private void say(String line) {
     var _ =
-        model.locked(
-            () -> {
-              model.message(line);
-              return true;
-            });
+        model.locked(() -> {
+          model.message(line);
+          return true;
+        });
   }
 
   private static void rest() {
@@ -139,29 +139,26 @@ final class TopFeed implements AutoCloseable {
   void openLog(TopRow row) {
     closeLog();
     String tried = "read the log of container \"" + row.name() + "\"";
-    Route route =
-        Route.of("containers", row.id(), "logs").with("follow", "true").with("tail", 500);
+    Route route = Route.of("containers", row.id(), "logs").with("follow", "true").with("tail", 500);
     Thread.ofVirtual()
         .name(tried)
-        .start(
-            () -> {
-              try (EventReader events = cli.api().events(tried, route)) {
-                log = Optional.of(events);
-                for (Optional<Event> e = events.next(); e.isPresent(); e = events.next()) {
-                  String line = Rows.text(e.get().data(), "line");
-                  if (e.get().name().equals("log")) {
-                    var _ =
-                        model.locked(
-                            () -> {
-                              model.log(line);
-                              return true;
-                            });
-                  }
-                }
-              } catch (CliException e) {
-                told(e);
+        .start(() -> {
+          try (EventReader events = cli.api().events(tried, route)) {
+            log = Optional.of(events);
+            for (Optional<Event> e = events.next(); e.isPresent(); e = events.next()) {
+              String line = Rows.text(e.get().data(), "line");
+              if (e.get().name().equals("log")) {
+                var _ =
+                    model.locked(() -> {
+                      model.log(line);
+                      return true;
+                    });
               }
-            });
+            }
+          } catch (CliException e) {
+            told(e);
+          }
+        });
   }
 
   void closeLog() {
@@ -172,20 +169,19 @@ final class TopFeed implements AutoCloseable {
   void act(String verb, TopRow row) {
     say(verb + " " + row.name() + " …");
     Thread.ofVirtual()
-        .start(
-            () -> {
-              String tried = verb + " container \"" + row.name() + "\"";
-              try {
-                if (verb.equals("rm")) {
-                  cli.api().delete(tried, Route.of("containers", row.id()).with("force", "true"));
-                } else {
-                  cli.api().post(tried, Route.of("containers", row.id(), verb));
-                }
-                say(verb + " " + row.name() + ": done");
-              } catch (CliException e) {
-                say(e.sentence());
-              }
-            });
+        .start(() -> {
+          String tried = verb + " container \"" + row.name() + "\"";
+          try {
+            if (verb.equals("rm")) {
+              cli.api().delete(tried, Route.of("containers", row.id()).with("force", "true"));
+            } else {
+              cli.api().post(tried, Route.of("containers", row.id(), verb));
+            }
+            say(verb + " " + row.name() + ": done");
+          } catch (CliException e) {
+            say(e.sentence());
+          }
+        });
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.grampus.cli.screen;
 
 import io.grampus.cli.screen.TopModel.Mode;
+import java.util.List;
 
 /** What the keys of the live view do; what needs the server is handed to {@link Deeds}. */
 public final class TopKeys {
@@ -89,12 +90,11 @@ public final class TopKeys {
   private void openLog() {
     model
         .current()
-        .ifPresent(
-            row -> {
-              model.log().clear();
-              model.mode(Mode.LOGS);
-              deeds.showLog(row);
-            });
+        .ifPresent(row -> {
+          model.log().clear();
+          model.mode(Mode.LOGS);
+          deeds.showLog(row);
+        });
   }
 
   private boolean filter(Key key) {
@@ -115,7 +115,7 @@ public final class TopKeys {
   private boolean sort(Key key) {
     int count = SortField.values().length;
     if (key.sort() == Key.Sort.ENTER) {
-      model.sort(SortField.values()[model.choice()]);
+      model.sort(List.of(SortField.values()).get(model.choice()));
       return back();
     }
     return chosen(key, count);

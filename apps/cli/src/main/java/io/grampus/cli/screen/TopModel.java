@@ -71,14 +71,13 @@ public final class TopModel {
   /** Notes what all containers use now; those that are left out use nothing. */
   public void measured(Map<String, Usage> figures) {
     courses.keySet().retainAll(rows.keySet());
-    figures.forEach(
-        (id, usage) -> {
-          Deque<Usage> course = courses.computeIfAbsent(id, _ -> new ArrayDeque<>());
-          course.addLast(usage);
-          if (course.size() > KEPT) {
-            course.removeFirst();
-          }
-        });
+    figures.forEach((id, usage) -> {
+      Deque<Usage> course = courses.computeIfAbsent(id, _ -> new ArrayDeque<>());
+      course.addLast(usage);
+      if (course.size() > KEPT) {
+        course.removeFirst();
+      }
+    });
     courses.keySet().removeIf(id -> !figures.containsKey(id));
   }
 

@@ -15,7 +15,17 @@ import java.util.function.ToDoubleFunction;
 public final class TopPanels {
   /** What the menu offers; the words are the verbs of {@code grampus container}. */
   public static final List<String> MENU =
-      List.of("single view", "logs", "exec", "start", "stop", "restart", "pause", "unpause", "kill", "rm");
+      List.of(
+          "single view",
+          "logs",
+          "exec",
+          "start",
+          "stop",
+          "restart",
+          "pause",
+          "unpause",
+          "kill",
+          "rm");
 
   private final Paint paint;
 
@@ -59,7 +69,8 @@ public final class TopPanels {
     fact(lines, "Id", row.id().substring(0, Math.min(12, row.id().length())), columns);
     fact(lines, "Image", row.image(), columns);
     fact(lines, "Node", row.node(), columns);
-    fact(lines, "State", row.state() + (row.health().isEmpty() ? "" : ", " + row.health()), columns);
+    fact(
+        lines, "State", row.state() + (row.health().isEmpty() ? "" : ", " + row.health()), columns);
     row.started()
         .filter(_ -> row.runs())
         .ifPresent(s -> fact(lines, "Up", Amounts.duration(Duration.between(s, now)), columns));

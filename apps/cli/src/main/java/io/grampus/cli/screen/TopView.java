@@ -14,6 +14,7 @@ import java.util.List;
 public final class TopView {
   private static final int WIDE = 110;
   private static final int FIXED = 63;
+  private static final int NARROWEST = 12;
 
   private final Paint paint;
   private final String server;
@@ -59,14 +60,16 @@ public final class TopView {
             + (sum.limit() > 0 ? "/" + Amounts.brief((double) sum.limit()) : "");
     String clock = now.toString().substring(11, 19) + " ";
     String cut = CellWidth.cut(SafeText.line(left), columns - clock.length());
-    return paint.in(
-        Tone.INVERSE, CellWidth.pad(cut, columns - clock.length()) + clock);
+    return paint.in(Tone.INVERSE, CellWidth.pad(cut, columns - clock.length()) + clock);
   }
 
   private List<String> table(TopModel model, int columns, int rows, Instant now) {
     List<TopRow> shown = model.shown();
     boolean wide = columns >= WIDE;
-    int name = wide ? Math.clamp((columns - FIXED - 14) / 3, 22, 44) : columns - FIXED;
+    int name =
+        wide
+            ? Math.clamp((columns - FIXED - 14) / 3, 22, 44)
+            : Math.max(NARROWEST, columns - FIXED);
     List<String> lines = new ArrayList<>();
     lines.add(paint.in(Tone.BOLD, CellWidth.cut(heading(model, columns, name, wide), columns)));
     if (shown.isEmpty()) {
@@ -85,7 +88,9 @@ public final class TopView {
 
   private static String empty(TopModel model) {
     if (!model.filter().isEmpty()) {
-      return "  No container matches \"" + SafeText.line(model.filter()) + "\"; f changes the filter.";
+      return "  No container matches \""
+          + SafeText.line(model.filter())
+          + "\"; f changes the filter.";
     }
     return model.total() > 0
         ? "  No container runs; a shows those that do not."
@@ -126,7 +131,8 @@ public final class TopView {
     }
     String cpuBar = Bars.bar(usage.cpu(), 6);
     String memoryBar = Bars.bar(usage.memoryShare(), 6);
-    if (selected) {
+    boolean narrow = columns < FIXED + NARROWEST;
+    if (selected || narrow) {
       String plain =
           sign(row)
               + " "
@@ -136,7 +142,8 @@ public final class TopView {
               + memoryBar
               + CellWidth.pad(CellWidth.padLeft(memory, 6), 8)
               + tail;
-      return paint.in(Tone.INVERSE, CellWidth.pad(CellWidth.cut(plain, columns), columns));
+      String cut = CellWidth.pad(CellWidth.cut(plain, columns), columns);
+      return selected ? paint.in(Tone.INVERSE, cut) : cut;
     }
     return paint.in(tone(row), sign(row))
         + " "
@@ -198,7 +205,8 @@ public final class TopView {
           case HELP -> " any key goes back";
           case SINGLE -> " Esc back  l logs  e exec  Enter menu  q quit";
           case LOGS -> " Esc back  ↑↓ PgUp PgDn scroll  End follow  q quit";
-          case LIST -> " a all  s sort  r reverse  f filter  o single  l logs  e exec  Enter menu  ? help  q quit";
+          case LIST ->
+              " a all  s sort  r reverse  f filter  o single  l logs  e exec  Enter menu  ? help  q quit";
         };
     if (!model.message().isEmpty()) {
       return paint.in(Tone.WARN, CellWidth.cut(" " + SafeText.line(model.message()), columns));

@@ -6,7 +6,14 @@ package io.grampus.cli.screen;
  * @param cpu percent of one core
  */
 public record Usage(
-    double cpu, long memory, long limit, long netIn, long netOut, long diskIn, long diskOut, int pids) {
+    double cpu,
+    long memory,
+    long limit,
+    long netIn,
+    long netOut,
+    long diskIn,
+    long diskOut,
+    int pids) {
   public static final Usage NONE = new Usage(0, 0, 0, 0, 0, 0, 0, 0);
 
   public double memoryShare() {
