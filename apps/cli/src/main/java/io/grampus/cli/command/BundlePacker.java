@@ -8,19 +8,11 @@ import io.grampus.compose.ComposeLoader;
 import io.grampus.compose.ComposeProblem;
 import io.grampus.compose.ComposeRequest;
 import io.grampus.compose.FileSource;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Base64;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Loads a Compose project here, so that mistakes are told before anything is sent, and packs the
@@ -47,15 +39,14 @@ final class BundlePacker {
   }
 
   /** The project as the server takes it. */
-  ObjectNode pack(String stack, List<String> files, List<String> envFiles, List<String> profiles) {
+  JsonNode pack(String stack, List<String> files, List<String> envFiles, List<String> profiles) {
     String tried = "load the Compose files of stack \"" + stack + "\"";
     return loading(
         tried,
         () -> {
           ComposeRequest request = request(tried, files, envFiles, profiles).named(stack);
           ComposeBundle bundle = new ComposeLoader(FileSource.disk()).pack(request);
-          warn(bundle.loadWithoutContents().warnings());
-          return json(bundle);
+          return JsonMapper.shared().valueToTree(bundle);
         });
   }
 
@@ -77,45 +68,6 @@ final class BundlePacker {
 
   private static String absolute(String file) {
     return Path.of(file).toAbsolutePath().normalize().toString();
-  }
-
-  private static ObjectNode json(ComposeBundle bundle) {
-    ComposeRequest request = bundle.request();
-    ObjectNode json = JsonMapper.shared().createObjectNode();
-    json.put("directory", request.projectDirectory());
-    ArrayNode compose = json.putArray("compose");
-    request.files().forEach(f -> compose.add(shown(request.projectDirectory(), f)));
-    ObjectNode files = json.putObject("files");
-    ObjectNode binaries = json.putObject("binaries");
-    put(bundle.files(), files, binaries);
-    put(bundle.secrets().files(), files, binaries);
-    ObjectNode environment = json.putObject("environment");
-    request.variables().forEach(environment::put);
-    bundle.secrets().variables().forEach(environment::put);
-    request.profiles().forEach(json.putArray("profiles")::add);
-    return json;
-  }
-
-  /** Bundles name files within the project's folder by their way from there. */
-  private static String shown(String folder, String file) {
-    return file.startsWith(folder + "/") ? file.substring(folder.length() + 1) : file;
-  }
-
-  private static void put(Map<String, byte[]> from, ObjectNode files, ObjectNode binaries) {
-    from.forEach((name, bytes) ->
-        text(bytes)
-            .ifPresentOrElse(
-                t -> files.put(name, t),
-                () -> binaries.put(name, Base64.getEncoder().encodeToString(bytes))));
-  }
-
-  private static Optional<String> text(byte[] bytes) {
-    try {
-      var decoder = StandardCharsets.UTF_8.newDecoder();
-      return Optional.of(decoder.decode(ByteBuffer.wrap(bytes)).toString());
-    } catch (CharacterCodingException e) {
-      return Optional.empty();
-    }
   }
 
   private void warn(List<ComposeProblem> warnings) {

@@ -46,6 +46,11 @@ final class StackDeployCommand extends Subcommand {
   boolean supersede;
 
   @Option(
+      names = "--accept-gaps",
+      description = "Go on though Swarm has no place for something in the files.")
+  boolean acceptGaps;
+
+  @Option(
       names = "--timeout",
       paramLabel = "SPAN",
       description = "How long a service may make no progress; 5m when left out.",
@@ -80,6 +85,9 @@ final class StackDeployCommand extends Subcommand {
     ObjectNode order =
         plan.put("supersede", supersede)
             .put("patienceMs", Options.span("--timeout", timeout).toMillis());
+    if (acceptGaps) {
+      order.put("acceptGaps", true);
+    }
     JsonNode rollout =
         api().post("deploy stack \"" + stack + "\"", Route.of("stacks", stack, "deploys"), order);
     return new RolloutFollower(cli, quiet).follow("deploy", rollout, detach);

@@ -62,8 +62,7 @@ class RolloutFollowerTest {
             """);
     assertThat(run.exit).isZero();
     assertThat(server.seen.get(1).body())
-        .contains("\"compose\":[\"compose.yaml\"]")
-        .contains("nginx");
+        .contains("\"projectName\":\"shop\"", "\"compose.yaml\":");
   }
 
   @Test
