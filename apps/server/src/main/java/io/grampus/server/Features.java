@@ -51,9 +51,7 @@ final class Features implements AutoCloseable {
     operations.addAll(stats.operations());
     boolean virtualIps = Ipvs.present();
     operations.addAll(stacks(virtualIps).operations());
-    if (!virtualIps) {
-      operations.addAll(ingress().operations());
-    }
+    operations.addAll(virtualIps ? Ingress.idle() : ingress().operations());
   }
 
   private Stacks stacks(boolean virtualIps) {

@@ -28,6 +28,7 @@ public final class Server implements AutoCloseable {
   private final Features features;
   private final Certificates certificates;
   private final HttpServer http;
+  private final List<Operation> operations;
 
   private Server(Settings settings, DataFolder data, Clock clock, List<Operation> extra) {
     this.data = data;
@@ -46,11 +47,12 @@ public final class Server implements AutoCloseable {
     requests.forgetInFlight();
     this.certificates = new Certificates(data, settings.listen(), clock);
     var status = new StatusApi(this::status, features::engineState, reconcilers, clock.now());
-    List<Operation> operations = new ArrayList<>(extra);
-    operations.addAll(status.operations());
-    operations.addAll(identity.operations());
-    operations.addAll(audit.operations());
-    operations.addAll(features.operations());
+    List<Operation> all = new ArrayList<>(extra);
+    all.addAll(status.operations());
+    all.addAll(identity.operations());
+    all.addAll(audit.operations());
+    all.addAll(features.operations());
+    this.operations = List.copyOf(all);
     var router = new Router(operations);
     var dispatcher =
         new Dispatcher(
@@ -89,6 +91,10 @@ public final class Server implements AutoCloseable {
 
   int port() {
     return http.port();
+  }
+
+  List<Operation> operations() {
+    return operations;
   }
 
   Identity identity() {

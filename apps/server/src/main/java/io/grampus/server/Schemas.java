@@ -1,0 +1,102 @@
+package io.grampus.server;
+
+import com.github.victools.jsonschema.generator.CustomDefinition;
+import com.github.victools.jsonschema.generator.Option;
+import com.github.victools.jsonschema.generator.OptionPreset;
+import com.github.victools.jsonschema.generator.SchemaBuilder;
+import com.github.victools.jsonschema.generator.SchemaGenerator;
+import com.github.victools.jsonschema.generator.SchemaGeneratorConfigBuilder;
+import com.github.victools.jsonschema.generator.SchemaKeyword;
+import com.github.victools.jsonschema.generator.SchemaVersion;
+import com.fasterxml.classmate.ResolvedType;
+import io.grampus.kernel.Json;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** JSON Schemas of the records that go over the wire. */
+final class Schemas {
+  private final SchemaBuilder builder;
+
+  Schemas() {
+    var config =
+        new SchemaGeneratorConfigBuilder(
+            Json.MAPPER, SchemaVersion.DRAFT_2020_12, OptionPreset.PLAIN_JSON);
+    config.with(
+        Option.DEFINITIONS_FOR_ALL_OBJECTS,
+        Option.FLATTENED_OPTIONALS,
+        Option.FLATTENED_ENUMS_FROM_TOSTRING,
+        Option.PLAIN_DEFINITION_KEYS);
+    config.without(Option.SCHEMA_VERSION_INDICATOR);
+    config
+        .forTypesInGeneral()
+        .withDefinitionNamingStrategy((key, context) -> name(key.getType().getErasedType()))
+        .withCustomDefinitionProvider(
+            (type, context) -> known(type, context.getGeneratorConfig().createObjectNode()))
+        .withSubtypeResolver(
+            (type, context) -> {
+              Class<?> erased = type.getErasedType();
+              return erased.isSealed() && erased.isInterface()
+                  ? Arrays.stream(erased.getPermittedSubclasses())
+                      .map(c -> context.getTypeContext().resolve(c))
+                      .toList()
+                  : List.of();
+            });
+    config.forFields().withRequiredCheck(field -> required(field.getDeclaringType(), field.getDeclaredName()));
+    this.builder = new SchemaGenerator(config.build()).buildMultipleSchemaDefinitions();
+  }
+
+  JsonNode of(Class<?> type) {
+    return builder.createSchemaReference(type);
+  }
+
+  /** Everything that was referred to, sorted. */
+  ObjectNode definitions() {
+    JsonNode all = builder.collectDefinitions("components/schemas");
+    ObjectNode sorted = Json.MAPPER.createObjectNode();
+    all.propertyNames().stream().sorted().forEach(n -> sorted.set(n, all.get(n)));
+    return sorted;
+  }
+
+  private static boolean required(ResolvedType owner, String name) {
+    Class<?> erased = owner.getErasedType();
+    return erased.isRecord()
+        && Arrays.stream(erased.getRecordComponents())
+            .filter(c -> c.getName().equals(name))
+            .map(RecordComponent::getType)
+            .noneMatch(type -> type == Optional.class);
+  }
+
+  private static CustomDefinition known(ResolvedType type, ObjectNode node) {
+    Class<?> erased = type.getErasedType();
+    if (erased == java.time.Instant.class) {
+      return inline(node.put(SchemaKeyword.TAG_TYPE.forVersion(SchemaVersion.DRAFT_2020_12), "string").put("format", "date-time"));
+    }
+    if (JsonNode.class.isAssignableFrom(erased) || erased == Object.class) {
+      return inline(node);
+    }
+    if (erased.isEnum()) {
+      node.put("type", "string");
+      var words = node.putArray("enum");
+      for (Object constant : erased.getEnumConstants()) {
+        words.add(Json.MAPPER.valueToTree(constant));
+      }
+      return inline(node);
+    }
+    return null;
+  }
+
+  private static CustomDefinition inline(ObjectNode node) {
+    return new CustomDefinition(node, CustomDefinition.DefinitionType.INLINE, CustomDefinition.AttributeInclusion.YES);
+  }
+
+  private static String name(Class<?> type) {
+    Class<?> owner = type.getDeclaringClass();
+    return owner == null || owner.getSimpleName().equals("Bodies")
+        ? type.getSimpleName()
+        : owner.getSimpleName() + type.getSimpleName();
+  }
+}
