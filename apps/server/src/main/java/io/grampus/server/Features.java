@@ -42,8 +42,7 @@ final class Features implements AutoCloseable {
     this.ground = ground;
     this.link = closing(new EngineLink(ground.engine));
     this.inventory = closing(new Inventory(link, ground.clock));
-    this.stats =
-        closing(new Stats(link, inventory, ground.databases.statistics(), ground.clock));
+    this.stats = closing(new Stats(link, inventory, ground.databases.statistics(), ground.clock));
     operations.addAll(inventory.operations());
     operations.addAll(new ContainersApi(link, ground.clock).operations());
     operations.addAll(new ImagesApi(link).operations());

@@ -40,11 +40,10 @@ final class OpenApi {
     ObjectNode paths = root.putObject("paths");
     operations.stream()
         .sorted(Comparator.comparing(Operation::path).thenComparing(Operation::verb))
-        .forEach(
-            o ->
-                paths
-                    .withObjectProperty(o.path())
-                    .set(o.verb().name().toLowerCase(java.util.Locale.ROOT), operation(o)));
+        .forEach(o ->
+            paths
+                .withObjectProperty(o.path())
+                .set(o.verb().name().toLowerCase(java.util.Locale.ROOT), operation(o)));
     ObjectNode components = root.putObject("components");
     ObjectNode security = components.putObject("securitySchemes").putObject("token");
     security.put("type", "http").put("scheme", "bearer");
@@ -164,13 +163,12 @@ final class OpenApi {
   private void events(Map<String, Class<?>> types, ObjectNode responses) {
     ObjectNode schema = answer(responses, 200, "text/event-stream").putObject("schema");
     var names = schema.putArray("oneOf");
-    types.forEach(
-        (name, type) -> {
-          ObjectNode event = names.addObject().put("type", "object").put("title", name);
-          ObjectNode properties = event.putObject("properties");
-          properties.putObject("event").put("const", name);
-          properties.set("data", schemas.of(type));
-        });
+    types.forEach((name, type) -> {
+      ObjectNode event = names.addObject().put("type", "object").put("title", name);
+      ObjectNode properties = event.putObject("properties");
+      properties.putObject("event").put("const", name);
+      properties.set("data", schemas.of(type));
+    });
   }
 
   private static ObjectNode answer(ObjectNode responses, int status, String mediaType) {
@@ -186,8 +184,7 @@ final class OpenApi {
     ObjectNode problem = Json.MAPPER.createObjectNode().put("type", "object");
     ObjectNode members = problem.putObject("properties");
     for (String name :
-        List.of(
-            "type", "title", "detail", "code", "tried", "but", "next", "requestId")) {
+        List.of("type", "title", "detail", "code", "tried", "but", "next", "requestId")) {
       members.putObject(name).put("type", "string");
     }
     members.putObject("status").put("type", "integer");

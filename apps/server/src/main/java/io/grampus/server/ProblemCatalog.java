@@ -54,8 +54,7 @@ final class ProblemCatalog {
       constructor.setAccessible(true);
       Problem problem = constructor.newInstance(samples);
       int status = Problems.status(problem);
-      return Optional.of(
-          new Entry(problem.code(), status, problem.sentence(), problem.next()));
+      return Optional.of(new Entry(problem.code(), status, problem.sentence(), problem.next()));
     } catch (ReflectiveOperationException | RuntimeException e) {
       return Optional.empty();
     }

@@ -1,19 +1,22 @@
 package io.grampus.server;
 
+import com.fasterxml.classmate.ResolvedType;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.github.victools.jsonschema.generator.CustomDefinition;
 import com.github.victools.jsonschema.generator.Option;
 import com.github.victools.jsonschema.generator.OptionPreset;
 import com.github.victools.jsonschema.generator.SchemaBuilder;
+import com.github.victools.jsonschema.generator.SchemaGenerationContext;
 import com.github.victools.jsonschema.generator.SchemaGenerator;
 import com.github.victools.jsonschema.generator.SchemaGeneratorConfigBuilder;
-import com.github.victools.jsonschema.generator.SchemaKeyword;
 import com.github.victools.jsonschema.generator.SchemaVersion;
-import com.fasterxml.classmate.ResolvedType;
 import io.grampus.kernel.Json;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -28,24 +31,27 @@ final class Schemas {
     config.with(
         Option.DEFINITIONS_FOR_ALL_OBJECTS,
         Option.FLATTENED_OPTIONALS,
+        Option.MAP_VALUES_AS_ADDITIONAL_PROPERTIES,
         Option.FLATTENED_ENUMS_FROM_TOSTRING,
         Option.PLAIN_DEFINITION_KEYS);
     config.without(Option.SCHEMA_VERSION_INDICATOR);
     config
         .forTypesInGeneral()
         .withDefinitionNamingStrategy((key, context) -> name(key.getType().getErasedType()))
+        .withCustomDefinitionProvider(Schemas::alternatives)
         .withCustomDefinitionProvider(
             (type, context) -> known(type, context.getGeneratorConfig().createObjectNode()))
-        .withSubtypeResolver(
-            (type, context) -> {
-              Class<?> erased = type.getErasedType();
-              return erased.isSealed() && erased.isInterface()
-                  ? Arrays.stream(erased.getPermittedSubclasses())
-                      .map(c -> context.getTypeContext().resolve(c))
-                      .toList()
-                  : List.of();
-            });
-    config.forFields().withRequiredCheck(field -> required(field.getDeclaringType(), field.getDeclaredName()));
+        .withSubtypeResolver((type, context) -> {
+          Class<?> erased = type.getErasedType();
+          return erased.isSealed() && erased.isInterface()
+              ? Arrays.stream(erased.getPermittedSubclasses())
+                  .map(c -> context.getTypeContext().resolve(c))
+                  .toList()
+              : List.of();
+        });
+    config
+        .forFields()
+        .withRequiredCheck(field -> required(field.getDeclaringType(), field.getDeclaredName()));
     this.builder = new SchemaGenerator(config.build()).buildMultipleSchemaDefinitions();
   }
 
@@ -70,10 +76,12 @@ final class Schemas {
             .noneMatch(type -> type == Optional.class);
   }
 
-  private static CustomDefinition known(ResolvedType type, ObjectNode node) {
+  private static @Nullable CustomDefinition known(ResolvedType type, ObjectNode node) {
     Class<?> erased = type.getErasedType();
     if (erased == java.time.Instant.class) {
-      return inline(node.put(SchemaKeyword.TAG_TYPE.forVersion(SchemaVersion.DRAFT_2020_12), "string").put("format", "date-time"));
+      return inline(
+          node.put("type", "string")
+              .put("format", "date-time"));
     }
     if (JsonNode.class.isAssignableFrom(erased) || erased == Object.class) {
       return inline(node);
@@ -89,8 +97,30 @@ final class Schemas {
     return null;
   }
 
+  /** A sealed type is one of its records, told apart by the member that Jackson writes. */
+  private static @Nullable CustomDefinition alternatives(
+      ResolvedType type, SchemaGenerationContext context) {
+    JsonTypeInfo tag = type.getErasedType().getAnnotation(JsonTypeInfo.class);
+    JsonSubTypes names = type.getErasedType().getAnnotation(JsonSubTypes.class);
+    if (tag == null || names == null) {
+      return null;
+    }
+    ObjectNode node = context.getGeneratorConfig().createObjectNode();
+    var alternatives = node.putArray("oneOf");
+    for (JsonSubTypes.Type one : names.value()) {
+      ObjectNode alternative = alternatives.addObject();
+      ResolvedType resolved = context.getTypeContext().resolve(one.value());
+      alternative.putArray("allOf").add(context.createDefinitionReference(resolved));
+      alternative.putObject("properties").putObject(tag.property()).put("const", one.name());
+      alternative.putArray("required").add(tag.property());
+    }
+    node.putObject("discriminator").put("propertyName", tag.property());
+    return inline(node);
+  }
+
   private static CustomDefinition inline(ObjectNode node) {
-    return new CustomDefinition(node, CustomDefinition.DefinitionType.INLINE, CustomDefinition.AttributeInclusion.YES);
+    return new CustomDefinition(
+        node, CustomDefinition.DefinitionType.INLINE, CustomDefinition.AttributeInclusion.YES);
   }
 
   private static String name(Class<?> type) {

@@ -41,7 +41,12 @@ public final class Server implements AutoCloseable {
     AuditLog audit = AuditLog.open(databases.main(), clock);
     var ground =
         new Features.Ground(
-            databases, clock, reconcilers, settings.engineAddress(), settings.listen(), data.path());
+            databases,
+            clock,
+            reconcilers,
+            settings.engineAddress(),
+            settings.listen(),
+            data.path());
     this.features = new Features(ground);
     var requests = new LedgerStore(databases.main());
     requests.forgetInFlight();

@@ -31,7 +31,6 @@ public record Settings(
   }
 
   private static EngineAddress usualEngine() {
-    return EngineAddress.fromEnvironment(
-        System.getenv(), Path.of(System.getProperty("user.home")));
+    return EngineAddress.fromEnvironment(System.getenv(), Path.of(System.getProperty("user.home")));
   }
 }

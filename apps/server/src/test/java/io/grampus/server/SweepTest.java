@@ -13,7 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Calls every declared operation as those who may not. */
 class SweepTest {
-  private static final List<String> UNAUDITED_CHANGES = List.of();
+  /** These change nothing, though they are no GET: their question needs a body. */
+  private static final List<String> UNAUDITED_CHANGES = List.of("stackPlan");
 
   @Test
   void nobodyAndViewersAreKeptOut(@TempDir Path data) throws Exception {

@@ -29,7 +29,14 @@ final class TestServer implements AutoCloseable {
   }
 
   TestServer(Path data, List<Operation> extra) throws Exception {
-    var settings = new Settings(data, "127.0.0.1", 0, Optional.of("unix:///nowhere/docker.sock"), false, Optional.empty());
+    var settings =
+        new Settings(
+            data,
+            "127.0.0.1",
+            0,
+            Optional.of("unix:///nowhere/docker.sock"),
+            false,
+            Optional.empty());
     server = Server.start(settings, Clock.system(), extra);
     http = HttpClient.newBuilder().sslContext(trusting(server.authority())).build();
     Optional<String> code = server.identity().firstRunCode(false);

@@ -42,7 +42,9 @@ public final class Ingress implements AutoCloseable {
     return new IngressApi(reconciler::ports).operations();
   }
 
-  /** The same operations where Swarm itself serves the published ports: there is nothing to show. */
+  /**
+   * The same operations where Swarm itself serves the published ports: there is nothing to show.
+   */
   public static List<Operation> idle() {
     return new IngressApi(List::of).operations();
   }
