@@ -79,9 +79,7 @@ final class Schemas {
   private static @Nullable CustomDefinition known(ResolvedType type, ObjectNode node) {
     Class<?> erased = type.getErasedType();
     if (erased == java.time.Instant.class) {
-      return inline(
-          node.put("type", "string")
-              .put("format", "date-time"));
+      return inline(node.put("type", "string").put("format", "date-time"));
     }
     if (JsonNode.class.isAssignableFrom(erased) || erased == Object.class) {
       return inline(node);

@@ -105,8 +105,7 @@ class IdentityTest {
   @Test
   void aRevokedTokenIsNobody() {
     Principal ada = admin();
-    var made =
-        accounts.createToken(ada, new Bodies.TokenWanted("ci", List.of(), Optional.empty()));
+    var made = accounts.createToken(ada, new Bodies.TokenWanted("ci", List.of(), Optional.empty()));
     accounts.removeToken(ada, "ci");
     assertThat(who(made.secret())).isEmpty();
     assertThat(who(Ids.secret())).isEmpty();
