@@ -42,7 +42,11 @@ final class ServiceWaiter {
           for (JsonNode row : rows(e.get().data())) {
             String line = progress(row);
             if (!line.equals(last)) {
-              region.show(List.of(line));
+              if (live) {
+                region.show(List.of(line));
+              } else {
+                cli.out().println(line);
+              }
               last = line;
             }
             if (isSettled(row)) {

@@ -107,13 +107,18 @@ final class TopFeed implements AutoCloseable {
   private static TopRow row(JsonNode r) {
     return new TopRow(
         Rows.text(r, "id"),
-        Rows.text(r, "name"),
+        withoutTask(Rows.text(r, "name")),
         Rows.text(r, "state"),
         Rows.text(r, "health"),
-        Rows.text(r, "image"),
+        Rows.shortName(Rows.text(r, "image")),
         Rows.text(r, "node"),
         Rows.text(r, "status"),
         Rows.instant(r, "started"));
+  }
+
+  /** Swarm appends the task's id to the name of its container. */
+  private static String withoutTask(String name) {
+    return name.replaceFirst("\\.[a-z0-9]{25}$", "");
   }
 
   private void figures(Event event) {

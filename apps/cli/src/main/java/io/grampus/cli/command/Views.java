@@ -56,7 +56,7 @@ final class Views {
   private static List<Column> container(View.Style s) {
     return List.of(
         Column.of("CONTAINER ID", "ID", id(s.whole())),
-        Column.of("IMAGE", "Image", text("image")).as(Role.ELASTIC),
+        Column.of("IMAGE", "Image", r -> imageName(r, s.whole())).as(Role.ELASTIC),
         Column.of("COMMAND", "Command", r -> command(r, s.whole())),
         Column.of("CREATED", "RunningFor", ago("created", s.now())),
         Column.of("STATUS", "Status", text("status")).as(Role.STATE),
@@ -73,6 +73,11 @@ final class Views {
         hidden("MOUNTS", "Mounts", r -> names(r.path("mounts"), "source")),
         hidden("CPU %", "CPUPerc", r -> measured(r.path("cpu"), Amounts::percent)),
         hidden("MEM USAGE", "MemUsage", r -> measured(r.path("memory"), Amounts::memory)));
+  }
+
+  private static String imageName(JsonNode row, boolean whole) {
+    String image = text(row, "image");
+    return whole ? image : Rows.shortName(image);
   }
 
   private static String command(JsonNode row, boolean whole) {
@@ -192,7 +197,7 @@ final class Views {
         Column.of("NAME", "Name", text("name")).as(Role.ELASTIC),
         Column.of("MODE", "Mode", text("mode")),
         Column.of("REPLICAS", "Replicas", r -> number(r, "running") + "/" + number(r, "desired")),
-        Column.of("IMAGE", "Image", text("image")).as(Role.ELASTIC),
+        Column.of("IMAGE", "Image", r -> imageName(r, s.whole())).as(Role.ELASTIC),
         Column.of("PORTS", "Ports", Rows::ports).as(Role.ELASTIC),
         hidden("STACK", "Stack", text("stack")),
         hidden("UPDATE", "UpdateState", text("updateState")),
@@ -206,7 +211,7 @@ final class Views {
     return List.of(
         Column.of("ID", "ID", id(s.whole())),
         Column.of("NAME", "Name", text("name")).as(Role.ELASTIC),
-        Column.of("IMAGE", "Image", text("image")).as(Role.ELASTIC),
+        Column.of("IMAGE", "Image", r -> imageName(r, s.whole())).as(Role.ELASTIC),
         Column.of("NODE", "Node", text("node")).as(Role.ELASTIC),
         Column.of("DESIRED STATE", "DesiredState", r -> capital(text(r, "desired"))),
         Column.of("CURRENT STATE", "CurrentState", r -> current(r, s)).as(Role.STATE),

@@ -190,6 +190,8 @@ public final class TopModel {
 
   /** Shows another picture, with its cursor at the top. */
   public void mode(Mode other) {
+    // the cursor must stay on what the user looked at when the order changes
+    current().ifPresent(row -> selected = row.id());
     mode = other;
     choice = 0;
     scroll = 0;

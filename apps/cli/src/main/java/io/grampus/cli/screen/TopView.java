@@ -206,7 +206,7 @@ public final class TopView {
           case SINGLE -> " Esc back  l logs  e exec  Enter menu  q quit";
           case LOGS -> " Esc back  ↑↓ PgUp PgDn scroll  End follow  q quit";
           case LIST ->
-              " a all  s sort  r reverse  f filter  o single  l logs  e exec  Enter menu  ? help  q quit";
+              " a all  s sort  r turn  f filter  o single  l logs  e exec  ⏎ menu  ? help  q";
         };
     if (!model.message().isEmpty()) {
       return paint.in(Tone.WARN, CellWidth.cut(" " + SafeText.line(model.message()), columns));

@@ -61,8 +61,7 @@ class RolloutFollowerTest {
             Stack shop is healthy after 2.5 s.
             """);
     assertThat(run.exit).isZero();
-    assertThat(server.seen.get(1).body())
-        .contains("\"projectName\":\"shop\"", "\"compose.yaml\":");
+    assertThat(server.seen.get(1).body()).contains("\"projectName\":\"shop\"", "\"compose.yaml\":");
   }
 
   @Test
