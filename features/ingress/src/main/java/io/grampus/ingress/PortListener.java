@@ -13,16 +13,19 @@ import java.util.concurrent.atomic.AtomicLong;
 final class PortListener implements AutoCloseable {
   private static final int BACKLOG = 1024;
   private static final Duration PAUSE = Duration.ofMillis(20);
+  private static final Duration LEAVE = Duration.ofSeconds(5);
   private final ServerSocket socket;
   private final Clock clock;
   private final Backends backends = new Backends();
   private final ConnectionRelay relay = new ConnectionRelay(backends);
   private final AtomicInteger open = new AtomicInteger();
   private final AtomicLong total = new AtomicLong();
+  private final Thread acceptor;
 
   private PortListener(ServerSocket socket, Clock clock) {
     this.socket = socket;
     this.clock = clock;
+    acceptor = Thread.ofVirtual().name("ingress-" + socket.getLocalPort()).unstarted(this::accept);
   }
 
   /** Begins to listen. */
@@ -36,7 +39,7 @@ final class PortListener implements AutoCloseable {
       throw e;
     }
     var listener = new PortListener(socket, clock);
-    Thread.ofVirtual().name("ingress-" + port).start(listener::accept);
+    listener.acceptor.start();
     return listener;
   }
 
@@ -67,8 +70,11 @@ final class PortListener implements AutoCloseable {
     }
   }
 
-  /** The socket was closed, which ends the loop, or descriptors have run out for a moment. */
+  /** Unless the socket was closed, descriptors have run out for a moment. */
   private void pause() {
+    if (socket.isClosed()) {
+      return;
+    }
     try {
       clock.sleep(PAUSE);
     } catch (InterruptedException e) {
@@ -93,6 +99,10 @@ final class PortListener implements AutoCloseable {
   public void close() {
     try {
       socket.close();
+      // the port is free only when the thread that accepts has left it
+      acceptor.join(LEAVE);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     } catch (IOException e) {
       throw new IllegalStateException("a listening socket did not close", e);
     }

@@ -11,11 +11,11 @@ public enum EngineRelease {
   /** The one installed on this machine. */
   INSTALLED("", ""),
   /** Docker Engine 20.10, of Debian 12. */
-  BOOKWORM("docker.io,iptables,iproute2,ca-certificates,mount", "20.10."),
+  BOOKWORM("docker.io,iptables,iproute2,ca-certificates,mount,procps", "20.10."),
   /** Docker Engine 26.1, of Debian 13. */
-  TRIXIE("docker.io,docker-cli,iptables,iproute2,ca-certificates,mount", "26.1."),
+  TRIXIE("docker.io,docker-cli,iptables,iproute2,ca-certificates,mount,procps", "26.1."),
   /** Docker Engine 28.5 with docker-compose 2.40, of Debian's development release. */
-  SID("docker.io,docker-cli,docker-compose,iptables,iproute2,ca-certificates,mount", "28.");
+  SID("docker.io,docker-cli,docker-compose,iptables,iproute2,ca-certificates,mount,procps", "28.");
 
   private final String packages;
   private final String version;
