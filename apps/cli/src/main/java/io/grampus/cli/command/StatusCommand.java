@@ -21,12 +21,14 @@ final class StatusCommand extends Subcommand {
 
   @Override
   int run() {
-    JsonNode status = api().get("ask for the status", Route.of("status"));
+    Route route = Route.of("status");
+    JsonNode status =
+        api().get("ask for the status", cli.context().isSignedIn() ? route.then("details") : route);
     if (format.equals("json")) {
       cli.foreignLine(status.toString());
       return DONE;
     }
-    cli.out().println(CellWidth.pad("Server", LABEL) + cli.context().url());
+    cli.out().println(CellWidth.pad("Server", LABEL) + " " + cli.context().url());
     show("", status);
     return DONE;
   }
@@ -39,11 +41,24 @@ final class StatusCommand extends Subcommand {
           if (m.getValue().isObject()) {
             cli.foreignLine(label);
             show(indent + "  ", m.getValue());
+          } else if (m.getValue().path(0).isObject()) {
+            cli.foreignLine(label);
+            m.getValue().forEach(pass -> cli.foreignLine("  " + pass(pass)));
           } else {
             cli.out()
                 .println(CellWidth.pad(label, LABEL) + " " + SafeText.line(words(m.getValue())));
           }
         });
+  }
+
+  /** How a reconciler's latest pass went. */
+  private static String pass(JsonNode pass) {
+    long failures = Rows.number(pass, "failures");
+    return CellWidth.pad(Rows.text(pass, "name"), LABEL - 2)
+        + " "
+        + (failures == 0
+            ? "ok, took " + Rows.number(pass, "tookMs") + "ms"
+            : failures + " failures: " + Rows.text(pass, "message"));
   }
 
   private static String words(JsonNode value) {

@@ -2,7 +2,6 @@ package io.grampus.cli.command;
 
 import io.grampus.cli.api.CliException;
 import io.grampus.cli.api.Route;
-import io.grampus.cli.text.SafeText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.JsonNode;
@@ -44,17 +43,8 @@ final class VersionCommand extends Subcommand {
     try {
       JsonNode server = server();
       cli.out().println("server  " + cli.context().url());
-      server
-          .properties()
-          .forEach(m ->
-              cli.out()
-                  .println(
-                      "  "
-                          + SafeText.line(m.getKey() + " ")
-                          + SafeText.line(
-                              m.getValue().isValueNode()
-                                  ? m.getValue().asString("")
-                                  : m.getValue().toString())));
+      cli.foreignLine(
+          "        " + Rows.text(server, "product") + " " + Rows.text(server, "version"));
       return DONE;
     } catch (CliException e) {
       Troubles.print(cli.err(), e);
@@ -63,6 +53,6 @@ final class VersionCommand extends Subcommand {
   }
 
   private JsonNode server() {
-    return api().get("ask for the server's version", Route.of("version"));
+    return api().get("ask for the server's version", Route.of("status"));
   }
 }
