@@ -3,7 +3,7 @@
 PRODUCT=$GRAMPUS_HOME/build
 COMMON_FLAGS=(--enable-native-access=ALL-UNNAMED -XX:+UseSerialGC -XX:+UseCompactObjectHeaders)
 SERVER_FLAGS=("${COMMON_FLAGS[@]}" -Xms24m -Xmx384m -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=30 -Xss512k)
-CLI_FLAGS=("${COMMON_FLAGS[@]}" -XX:TieredStopAtLevel=1 -Xshare:auto)
+CLI_FLAGS=("${COMMON_FLAGS[@]}" -XX:TieredStopAtLevel=1)
 
 say() { printf '%s\n' "$*" >&2; }
 fail() { local code=$1; shift; printf '%s\n' "$@" >&2; exit "$code"; }

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
@@ -45,9 +46,40 @@ public final class Sql implements AutoCloseable {
     return new Sql(pool(file, durability, 1, false), pool(file, durability, READERS, true));
   }
 
-  /** Brings the tables of a feature up to date from {@code db/} beside the store's class. */
+  /**
+   * Brings the tables of a feature up to date from {@code db/} beside the store's class; a look at
+   * the scripts' digest is enough when they are those that ran before.
+   */
   public void migrate(Class<?> store) {
     String folder = store.getPackageName().replace('.', '/') + "/db";
+    Optional<String> digest = new Migrations(folder, store.getClassLoader()).digest();
+    if (digest.isEmpty() || !digest.equals(migrated(folder))) {
+      runFlyway(store, folder);
+      digest.ifPresent(d -> remember(folder, d));
+    }
+  }
+
+  private Optional<String> migrated(String folder) {
+    return write(h -> {
+      h.execute(
+          "create table if not exists kernel_migrated"
+              + "(folder text primary key, digest text not null) without rowid");
+      return h.select("select digest from kernel_migrated where folder = ?", folder)
+          .mapTo(String.class)
+          .findOne();
+    });
+  }
+
+  private void remember(String folder, String digest) {
+    write(h ->
+        h.execute(
+            "insert into kernel_migrated(folder, digest) values (?, ?)"
+                + " on conflict(folder) do update set digest = excluded.digest",
+            folder,
+            digest));
+  }
+
+  private void runFlyway(Class<?> store, String folder) {
     String feature = store.getPackageName().substring(store.getPackageName().lastIndexOf('.') + 1);
     Flyway.configure(store.getClassLoader())
         .dataSource(writerPool)

@@ -51,6 +51,17 @@ class SqlTest {
     }
   }
 
+  @Test
+  void scriptsThatRanBeforeAreNotLookedAtAgain() {
+    try (Sql sql = open()) {
+      add(sql, "kept");
+      sql.write(h -> h.execute("drop table kernel_schema"));
+    }
+    try (Sql sql = open()) {
+      assertThat(notes(sql)).containsExactly("kept");
+    }
+  }
+
   private Sql open() {
     Sql sql = Sql.open(folder.resolve("test.db"), Sql.Durability.EVERY_COMMIT);
     sql.migrate(SqlTest.class);
