@@ -79,6 +79,10 @@ final class EngineHost {
           usual ? "Start it: systemctl start docker." : "Check DOCKER_HOST or the docker context.";
       return new StartProblem.NoEngine(e.address(), usual, next);
     }
-    return new StartProblem.EngineTrouble(e.address(), String.valueOf(e.getMessage()));
+    String but =
+        e instanceof EngineException.Refused refused
+            ? "it said: " + refused.engineMessage()
+            : "it failed: " + e.getMessage();
+    return new StartProblem.EngineTrouble(e.address(), but);
   }
 }

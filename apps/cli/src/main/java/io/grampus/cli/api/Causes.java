@@ -5,6 +5,7 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
+import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertPathValidatorException;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
@@ -35,6 +36,8 @@ final class Causes {
       case UnknownHostException _ -> "its name is not known";
       case SocketTimeoutException _ -> "it does not answer in time";
       case HttpTimeoutException _ -> "it does not answer in time";
+      case CertPathBuilderException _ ->
+          "its certificate authority is not known here (grampus login URL makes it known)";
       case CertPathValidatorException _ ->
           "its certificate is not of the authority that this context trusts";
       case SSLHandshakeException e when e.getCause() == null -> "TLS failed: " + e.getMessage();
