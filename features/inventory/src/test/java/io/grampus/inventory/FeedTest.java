@@ -32,7 +32,7 @@ class FeedTest {
 
     @Override
     public void sleep(Duration duration) throws InterruptedException {
-      Thread.sleep(duration);
+      Clock.system().sleep(duration);
     }
   }
 

@@ -55,9 +55,17 @@ class KilledServerIT {
       assertThat(bench.store.rolloutsOf(stack)).extracting(Rollout::id).containsAll(accepted);
       assertThat(bench.store.rolloutsOf(stack)).allMatch(r -> r.state().hasEnded());
       assertThat(runningVersion(stack)).isGreaterThanOrEqualTo(lastVersion);
-      assertThat(host.docker("stack", "services", stack, "--format", "{{.Name}} {{.Replicas}}"))
-          .contains(stack + "_web 2/2", stack + "_api 1/1");
+      // Swarm may still be stopping tasks of the versions before
+      Eventually.within(Duration.ofSeconds(60))
+          .until(
+              () -> services(stack).containsAll(List.of(stack + "_web 2/2", stack + "_api 1/1")));
     }
+  }
+
+  private static List<String> services(String stack) {
+    return host.docker("stack", "services", stack, "--format", "{{.Name}} {{.Replicas}}")
+        .lines()
+        .toList();
   }
 
   private static int runningVersion(String stack) {
