@@ -3,7 +3,13 @@
 # usage: scripts/reference-compose.sh DIR        prints the program's path; needs no root and no engine
 set -euo pipefail
 dir=${1:?usage: scripts/reference-compose.sh DIR}
-mirror=${GRAMPUS_TEST_MIRROR:-}
+# the mirror that this machine's own packages come from
+own_mirror() {
+  grep -rhv '^ *#' /etc/apt/sources.list /etc/apt/sources.list.d 2>/dev/null | grep -oE 'https?://[^ ]+/debian/?( |$)' | head -n 1
+}
+mirror=${GRAMPUS_TEST_MIRROR:-$(own_mirror)}
+mirror=${mirror%% }; mirror=${mirror%/}
+[ -n "$mirror" ] || { echo "No Debian mirror is known here: set GRAMPUS_TEST_MIRROR to one." >&2; exit 1; }
 architecture=$(dpkg --print-architecture)
 program=$dir/usr/libexec/docker/cli-plugins/docker-compose
 
