@@ -5,10 +5,10 @@ set -euo pipefail
 dir=${1:?usage: scripts/reference-compose.sh DIR}
 # the mirror that this machine's own packages come from
 own_mirror() {
-  grep -rhv '^ *#' /etc/apt/sources.list /etc/apt/sources.list.d 2>/dev/null | grep -oE 'https?://[^ ]+/debian/?( |$)' | head -n 1
+  { cat /etc/apt/sources.list /etc/apt/sources.list.d/* 2>/dev/null || true; } \
+    | sed -nE 's|^[^#]*(https?://[^ ]+/debian)/?( .*)?$|\1|p' | sed -n 1p
 }
 mirror=${GRAMPUS_TEST_MIRROR:-$(own_mirror)}
-mirror=${mirror%% }; mirror=${mirror%/}
 [ -n "$mirror" ] || { echo "No Debian mirror is known here: set GRAMPUS_TEST_MIRROR to one." >&2; exit 1; }
 architecture=$(dpkg --print-architecture)
 program=$dir/usr/libexec/docker/cli-plugins/docker-compose
