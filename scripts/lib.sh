@@ -27,7 +27,7 @@ classpath_of() {
   if [ ! -e "$stamp" ] || [ -n "$(find . -path ./.git -prune -o \( -path '*/src/*' -o -name pom.xml \) -type f -newer "$stamp" -print -quit)" ]; then
     echo "Compiling $1 …" >&2
     mvn -B -ntp -q -pl "$1" -am -DskipTests test-compile dependency:build-classpath \
-      -Dmdep.outputFile="target/classpath-$2" -Dmdep.includeScope="$2" >&2
+      -Dmdep.outputFile="target/classpath-$2" -DincludeScope="$2" >&2
   fi
   printf '%s:%s\n' "$1/target/classes" "$(cat "$stamp")"
 }

@@ -41,7 +41,7 @@ build_product() {
   say "Building Grampus, which is needed once …"
   local log=$PRODUCT/build.log
   if ! (cd "$GRAMPUS_HOME" && mvn -B -ntp -pl apps/server,apps/cli -am -Dmaven.test.skip=true \
-      package dependency:build-classpath -Dmdep.outputFile=target/product.classpath -Dmdep.includeScope=runtime) 2>&1 \
+      package dependency:build-classpath -Dmdep.outputFile=target/product.classpath -DincludeScope=runtime) 2>&1 \
       | tee "$log" | sed -un 's/^\[INFO\] Building \([a-z]*\) .*\[\([0-9]*\)\/\([0-9]*\)\]$/  \2 of \3: \1/p' >&2; then
     tail -n 30 "$log" >&2
     fail 1 "Tried to build Grampus, but Maven failed." "Its whole output is in $log."
