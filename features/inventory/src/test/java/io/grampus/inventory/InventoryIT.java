@@ -171,9 +171,12 @@ class InventoryIT {
                 .split(" "));
     assertThat(inventory.await(Kind.SERVICE, rows -> served(rows, 2), LONG)).isTrue();
     assertThat(inventory.rows(Kind.TASK, "service:web state:running")).hasSize(2);
-    assertThat(inventory.rows(Kind.CONTAINER, "service:web state:running"))
-        .extracting(ContainerRow::slot)
-        .containsExactlyInAnyOrder(1, 2);
+    // containers are read on a lane of their own and may be seen a moment after their tasks
+    Eventually.soon()
+        .passes(() ->
+            assertThat(inventory.rows(Kind.CONTAINER, "service:web state:running"))
+                .extracting(ContainerRow::slot)
+                .containsExactlyInAnyOrder(1, 2));
     assertThat(inventory.rows(Kind.NODE).getFirst().leader()).isTrue();
     host().docker("service", "scale", "--detach", "web=3");
     assertThat(inventory.await(Kind.SERVICE, rows -> served(rows, 3), LONG)).isTrue();
