@@ -4,149 +4,61 @@ package io.grampus.kernel;
 public sealed interface CommonProblem extends Problem {
 
   /** A parameter or body that breaks a rule. */
-  record Invalid(String tried, String field, String but, String next) implements CommonProblem {
-    @Override
-    public String code() {
-      return "request.invalid";
-    }
-
-    @Override
-    public Kind kind() {
-      return Kind.INVALID;
-    }
-  }
+  record Invalid(String tried, String field, String but, String next) implements CommonProblem {}
 
   /** No such object; {@code type} is its word in the glossary. */
-  record NotFound(String tried, String type, String name, String next) implements CommonProblem {
-    @Override
-    public String code() {
-      return type + ".notFound";
-    }
-
-    @Override
-    public Kind kind() {
-      return Kind.NOT_FOUND;
-    }
-
-    @Override
-    public String but() {
-      return "there is no " + type + " \"" + name + "\"";
-    }
-  }
+  record NotFound(String tried, String type, String name, String next) implements CommonProblem {}
 
   /** Nobody is signed in, or the session has ended. */
-  record Unauthenticated(String tried, String but) implements CommonProblem {
-    @Override
-    public String code() {
-      return "session.required";
-    }
-
-    @Override
-    public Kind kind() {
-      return Kind.UNAUTHENTICATED;
-    }
-
-    @Override
-    public String next() {
-      return "Sign in: grampus login.";
-    }
-  }
+  record Unauthenticated(String tried, String but) implements CommonProblem {}
 
   /** Signed in, but without the permission. */
-  record Forbidden(String tried, String user, String permission) implements CommonProblem {
-    @Override
-    public String code() {
-      return "permission.missing";
-    }
-
-    @Override
-    public Kind kind() {
-      return Kind.FORBIDDEN;
-    }
-
-    @Override
-    public String but() {
-      return user + " lacks the permission " + permission;
-    }
-
-    @Override
-    public String next() {
-      return "Ask an administrator for a role that has " + permission + ".";
-    }
-  }
+  record Forbidden(String tried, String user, String permission) implements CommonProblem {}
 
   /** The state of the object does not allow this now. */
-  record Conflict(String tried, String but, String next) implements CommonProblem {
-    @Override
-    public String code() {
-      return "state.conflict";
-    }
-
-    @Override
-    public Kind kind() {
-      return Kind.CONFLICT;
-    }
-  }
+  record Conflict(String tried, String but, String next) implements CommonProblem {}
 
   /** Something that Grampus stands on does not answer. */
-  record Unavailable(String tried, String but, String next) implements CommonProblem {
-    @Override
-    public String code() {
-      return "dependency.unavailable";
-    }
-
-    @Override
-    public Kind kind() {
-      return Kind.UNAVAILABLE;
-    }
-  }
+  record Unavailable(String tried, String but, String next) implements CommonProblem {}
 
   /** No answer in time. */
-  record TimedOut(String tried, String but, String next) implements CommonProblem {
-    @Override
-    public String code() {
-      return "request.timedOut";
-    }
-
-    @Override
-    public Kind kind() {
-      return Kind.TIMED_OUT;
-    }
-  }
+  record TimedOut(String tried, String but, String next) implements CommonProblem {}
 
   /** A limit is reached: disk, memory, quota, streams. */
-  record Exhausted(String tried, String but, String next) implements CommonProblem {
-    @Override
-    public String code() {
-      return "resource.exhausted";
-    }
-
-    @Override
-    public Kind kind() {
-      return Kind.EXHAUSTED;
-    }
-  }
+  record Exhausted(String tried, String but, String next) implements CommonProblem {}
 
   /** A defect of Grampus; the log has the stack trace under {@code reference}. */
-  record Bug(String tried, String reference) implements CommonProblem {
-    @Override
-    public String code() {
-      return "grampus.bug";
-    }
+  record Bug(String tried, String reference) implements CommonProblem {}
 
-    @Override
-    public Kind kind() {
-      return Kind.BUG;
-    }
-
-    @Override
-    public String but() {
-      return "Grampus failed in a way that it should not (reference " + reference + ")";
-    }
-
-    @Override
-    public String next() {
-      return "Please report it with the lines of the server's log that carry the reference.";
-    }
+  @Override
+  default Refusal refusal() {
+    return switch (this) {
+      case Invalid p -> new Refusal(Kind.INVALID, "request.invalid", p.but(), p.next());
+      case NotFound p ->
+          new Refusal(
+              Kind.NOT_FOUND,
+              p.type() + ".notFound",
+              "there is no " + p.type() + " \"" + p.name() + "\"",
+              p.next());
+      case Unauthenticated p ->
+          new Refusal(Kind.UNAUTHENTICATED, "session.required", p.but(), "Sign in: grampus login.");
+      case Forbidden p ->
+          new Refusal(
+              Kind.FORBIDDEN,
+              "permission.missing",
+              p.user() + " lacks the permission " + p.permission(),
+              "Ask an administrator for a role that has " + p.permission() + ".");
+      case Conflict p -> new Refusal(Kind.CONFLICT, "state.conflict", p.but(), p.next());
+      case Unavailable p ->
+          new Refusal(Kind.UNAVAILABLE, "dependency.unavailable", p.but(), p.next());
+      case TimedOut p -> new Refusal(Kind.TIMED_OUT, "request.timedOut", p.but(), p.next());
+      case Exhausted p -> new Refusal(Kind.EXHAUSTED, "resource.exhausted", p.but(), p.next());
+      case Bug p ->
+          new Refusal(
+              Kind.BUG,
+              "grampus.bug",
+              "Grampus failed in a way that it should not (reference " + p.reference() + ")",
+              "Please report it with the lines of the server's log that carry the reference.");
+    };
   }
 }

@@ -2,7 +2,10 @@ package io.grampus.server;
 
 import io.grampus.kernel.Problem;
 import java.lang.reflect.Constructor;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -45,14 +48,8 @@ final class ProblemCatalog {
     if (!type.isRecord()) {
       return Optional.empty();
     }
-    RecordComponent[] components = type.getRecordComponents();
-    Class<?>[] types =
-        Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-    Object[] samples = Arrays.stream(components).map(ProblemCatalog::sample).toArray();
     try {
-      Constructor<? extends Problem> constructor = type.getDeclaredConstructor(types);
-      constructor.setAccessible(true);
-      Problem problem = constructor.newInstance(samples);
+      Problem problem = type.cast(filled(type));
       int status = Problems.status(problem);
       return Optional.of(new Entry(problem.code(), status, problem.sentence(), problem.next()));
     } catch (ReflectiveOperationException | RuntimeException e) {
@@ -60,11 +57,25 @@ final class ProblemCatalog {
     }
   }
 
-  private static Object sample(RecordComponent component) {
-    String name = "‹" + component.getName() + "›";
-    Class<?> type = component.getType();
+  private static Object filled(Class<?> type) throws ReflectiveOperationException {
+    RecordComponent[] components = type.getRecordComponents();
+    Class<?>[] types =
+        Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+    Object[] samples = new Object[components.length];
+    for (int i = 0; i < samples.length; i++) {
+      samples[i] = sample(components[i].getName(), components[i].getGenericType());
+    }
+    Constructor<?> constructor = type.getDeclaredConstructor(types);
+    constructor.setAccessible(true);
+    return constructor.newInstance(samples);
+  }
+
+  private static Object sample(String name, Type type) throws ReflectiveOperationException {
+    if (type instanceof ParameterizedType of && of.getRawType() == List.class) {
+      return List.of(sample(name, of.getActualTypeArguments()[0]));
+    }
     if (type == String.class) {
-      return name;
+      return "‹" + name + "›";
     }
     if (type == int.class) {
       return 0;
@@ -75,11 +86,14 @@ final class ProblemCatalog {
     if (type == boolean.class) {
       return false;
     }
-    if (type == List.class) {
-      return List.of(name);
+    if (type == Instant.class) {
+      return Instant.EPOCH;
     }
-    if (type.isEnum()) {
-      return type.getEnumConstants()[0];
+    if (type instanceof Class<?> known && known.isRecord()) {
+      return filled(known);
+    }
+    if (type instanceof Class<?> known && known.isEnum()) {
+      return known.getEnumConstants()[0];
     }
     return Optional.empty();
   }

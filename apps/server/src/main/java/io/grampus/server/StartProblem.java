@@ -1,246 +1,109 @@
 package io.grampus.server;
 
 import io.grampus.kernel.Problem;
+import java.util.Locale;
 
 /** Why the server does not start. */
 sealed interface StartProblem extends Problem {
 
-  /** The exit status of the process. */
-  int exit();
-
-  @Override
-  default String code() {
-    return "start." + kind().name().toLowerCase(java.util.Locale.ROOT);
-  }
-
   /** The command line makes no sense. */
-  record Usage(String but) implements StartProblem {
-    @Override
-    public int exit() {
-      return 2;
-    }
-
-    @Override
-    public Kind kind() {
-      return Kind.INVALID;
-    }
-
-    @Override
-    public String tried() {
-      return "read the command line";
-    }
-
-    @Override
-    public String next() {
-      return "See ./grampus up --help.";
-    }
-  }
+  record Usage(String but) implements StartProblem {}
 
   /** The data directory can't be used. */
-  record Folder(String path, String but, String next) implements StartProblem {
-    @Override
-    public int exit() {
-      return 3;
-    }
-
-    @Override
-    public Kind kind() {
-      return Kind.UNAVAILABLE;
-    }
-
-    @Override
-    public String tried() {
-      return "use the data directory " + path;
-    }
-  }
+  record Folder(String path, String but, String next) implements StartProblem {}
 
   /** Another server has the data directory. */
-  record Running(String path, String pid) implements StartProblem {
-    @Override
-    public int exit() {
-      return 4;
-    }
-
-    @Override
-    public Kind kind() {
-      return Kind.CONFLICT;
-    }
-
-    @Override
-    public String tried() {
-      return "use the data directory " + path;
-    }
-
-    @Override
-    public String but() {
-      return "the server with process id " + pid + " is using it";
-    }
-
-    @Override
-    public String next() {
-      return "Stop that one with ./grampus down, or choose another directory with --data.";
-    }
-  }
+  record Running(String path, String pid) implements StartProblem {}
 
   /** The port is taken or not ours to take. */
-  record Port(String address, String but) implements StartProblem {
-    @Override
-    public int exit() {
-      return 5;
-    }
-
-    @Override
-    public Kind kind() {
-      return Kind.CONFLICT;
-    }
-
-    @Override
-    public String tried() {
-      return "listen on " + address;
-    }
-
-    @Override
-    public String next() {
-      return "Choose another port with --port, or stop what uses this one.";
-    }
-  }
+  record Port(String address, String but) implements StartProblem {}
 
   /** The database is damaged or can't be written. */
-  record Database(String path, String but, String next) implements StartProblem {
-    @Override
-    public int exit() {
-      return 6;
-    }
-
-    @Override
-    public Kind kind() {
-      return Kind.UNAVAILABLE;
-    }
-
-    @Override
-    public String tried() {
-      return "open the database " + path;
-    }
-  }
+  record Database(String path, String but, String next) implements StartProblem {}
 
   /** The certificates can't be read. */
-  record Certificate(String path, String but) implements StartProblem {
-    @Override
-    public int exit() {
-      return 7;
-    }
-
-    @Override
-    public Kind kind() {
-      return Kind.UNAVAILABLE;
-    }
-
-    @Override
-    public String tried() {
-      return "read the certificates in " + path;
-    }
-
-    @Override
-    public String next() {
-      return "Restore the directory from a backup, or remove it: new ones are made, and clients"
-          + " must trust them anew.";
-    }
-  }
+  record Certificate(String path, String but) implements StartProblem {}
 
   /** Nothing answers where the engine should be; {@code usual} tells that nobody named a place. */
-  record NoEngine(String address, boolean usual, String next) implements StartProblem {
-    @Override
-    public int exit() {
-      return usual ? 11 : 12;
-    }
-
-    @Override
-    public Kind kind() {
-      return Kind.UNAVAILABLE;
-    }
-
-    @Override
-    public String tried() {
-      return "reach Docker Engine at " + address;
-    }
-
-    @Override
-    public String but() {
-      return "nothing answers there";
-    }
-  }
+  record NoEngine(String address, boolean usual, String next) implements StartProblem {}
 
   /** The engine's socket is not ours to use. */
-  record EngineAccess(String address, String next) implements StartProblem {
-    @Override
-    public int exit() {
-      return 13;
-    }
-
-    @Override
-    public Kind kind() {
-      return Kind.FORBIDDEN;
-    }
-
-    @Override
-    public String tried() {
-      return "reach Docker Engine at " + address;
-    }
-
-    @Override
-    public String but() {
-      return "this user has no right to its socket";
-    }
-  }
+  record EngineAccess(String address, String next) implements StartProblem {}
 
   /** The engine answers, but not as wanted. */
-  record EngineTrouble(String address, String but) implements StartProblem {
-    @Override
-    public int exit() {
-      return 14;
-    }
-
-    @Override
-    public Kind kind() {
-      return Kind.UNAVAILABLE;
-    }
-
-    @Override
-    public String tried() {
-      return "use Docker Engine at " + address;
-    }
-
-    @Override
-    public String next() {
-      return "See docker info, and the engine's log.";
-    }
-  }
+  record EngineTrouble(String address, String but) implements StartProblem {}
 
   /** A first-run code is of no use any more. */
-  record HasAdmin() implements StartProblem {
-    @Override
-    public int exit() {
-      return 15;
-    }
+  record HasAdmin() implements StartProblem {}
 
-    @Override
-    public Kind kind() {
-      return Kind.CONFLICT;
-    }
+  @Override
+  default String tried() {
+    return switch (this) {
+      case Usage _ -> "read the command line";
+      case Folder p -> "use the data directory " + p.path();
+      case Running p -> "use the data directory " + p.path();
+      case Port p -> "listen on " + p.address();
+      case Database p -> "open the database " + p.path();
+      case Certificate p -> "read the certificates in " + p.path();
+      case NoEngine p -> "reach Docker Engine at " + p.address();
+      case EngineAccess p -> "reach Docker Engine at " + p.address();
+      case EngineTrouble p -> "use Docker Engine at " + p.address();
+      case HasAdmin _ -> "make a first-run code";
+    };
+  }
 
-    @Override
-    public String tried() {
-      return "make a first-run code";
-    }
+  /** The exit status of the process. */
+  default int exit() {
+    return switch (this) {
+      case Usage _ -> 2;
+      case Folder _ -> 3;
+      case Running _ -> 4;
+      case Port _ -> 5;
+      case Database _ -> 6;
+      case Certificate _ -> 7;
+      case NoEngine p -> p.usual() ? 11 : 12;
+      case EngineAccess _ -> 13;
+      case EngineTrouble _ -> 14;
+      case HasAdmin _ -> 15;
+    };
+  }
 
-    @Override
-    public String but() {
-      return "there is an administrator already";
-    }
+  @Override
+  default Refusal refusal() {
+    return switch (this) {
+      case Usage p -> start(Kind.INVALID, p.but(), "See ./grampus up --help.");
+      case Folder p -> start(Kind.UNAVAILABLE, p.but(), p.next());
+      case Running p ->
+          start(
+              Kind.CONFLICT,
+              "the server with process id " + p.pid() + " is using it",
+              "Stop that one with ./grampus down, or choose another directory with --data.");
+      case Port p ->
+          start(
+              Kind.CONFLICT,
+              p.but(),
+              "Choose another port with --port, or stop what uses this one.");
+      case Database p -> start(Kind.UNAVAILABLE, p.but(), p.next());
+      case Certificate p ->
+          start(
+              Kind.UNAVAILABLE,
+              p.but(),
+              "Restore the directory from a backup, or remove it: new ones are made, and clients"
+                  + " must trust them anew.");
+      case NoEngine p -> start(Kind.UNAVAILABLE, "nothing answers there", p.next());
+      case EngineAccess p ->
+          start(Kind.FORBIDDEN, "this user has no right to its socket", p.next());
+      case EngineTrouble p ->
+          start(Kind.UNAVAILABLE, p.but(), "See docker info, and the engine's log.");
+      case HasAdmin _ ->
+          start(
+              Kind.CONFLICT,
+              "there is an administrator already",
+              "Sign in with grampus login; an administrator can set a new password for you.");
+    };
+  }
 
-    @Override
-    public String next() {
-      return "Sign in with grampus login; an administrator can set a new password for you.";
-    }
+  private static Refusal start(Kind kind, String but, String next) {
+    return new Refusal(kind, "start." + kind.name().toLowerCase(Locale.ROOT), but, next);
   }
 }

@@ -7,206 +7,94 @@ import java.util.List;
 public sealed interface ImageProblem extends Problem {
 
   /** The engine has no such image. */
-  record NotFound(String tried, String image) implements ImageProblem {
-    @Override
-    public String code() {
-      return "image.notFound";
-    }
-
-    @Override
-    public Kind kind() {
-      return Kind.NOT_FOUND;
-    }
-
-    @Override
-    public String but() {
-      return "there is no image \"" + image + "\" on the engine";
-    }
-
-    @Override
-    public String next() {
-      return "List the images: grampus image ls; or pull it: grampus image pull " + image + ".";
-    }
-  }
+  record NotFound(String tried, String image) implements ImageProblem {}
 
   /** The registry has no such image, or hides it from who may not see it. */
-  record NotInRegistry(String tried, String image, String said) implements ImageProblem {
-    @Override
-    public String code() {
-      return "image.notInRegistry";
-    }
-
-    @Override
-    public Kind kind() {
-      return Kind.NOT_FOUND;
-    }
-
-    @Override
-    public String but() {
-      return "the registry has no such image, or shows it only to those who may see it: " + said;
-    }
-
-    @Override
-    public String next() {
-      return "Check the name and the tag; for a private image give credentials.";
-    }
-  }
+  record NotInRegistry(String tried, String image, String said) implements ImageProblem {}
 
   /** The registry does not accept the credentials, or wants some. */
-  record Unauthorized(String tried, String image, String said) implements ImageProblem {
-    @Override
-    public String code() {
-      return "image.unauthorized";
-    }
-
-    @Override
-    public Kind kind() {
-      return Kind.FORBIDDEN;
-    }
-
-    @Override
-    public String but() {
-      return "the registry did not accept the credentials: " + said;
-    }
-
-    @Override
-    public String next() {
-      return "Give a user and a password, or a token, that may read the image.";
-    }
-  }
+  record Unauthorized(String tried, String image, String said) implements ImageProblem {}
 
   /** No registry answers. */
-  record RegistryUnreachable(String tried, String image, String said) implements ImageProblem {
-    @Override
-    public String code() {
-      return "image.registryUnreachable";
-    }
-
-    @Override
-    public Kind kind() {
-      return Kind.UNAVAILABLE;
-    }
-
-    @Override
-    public String but() {
-      return "the engine cannot reach the registry: " + said;
-    }
-
-    @Override
-    public String next() {
-      return "Check the network and the proxy of the engine's machine, or load the image from a"
-          + " file: grampus image load.";
-    }
-  }
+  record RegistryUnreachable(String tried, String image, String said) implements ImageProblem {}
 
   /** The registry has served this address or user too often. */
-  record TooManyPulls(String tried, String image, String said) implements ImageProblem {
-    @Override
-    public String code() {
-      return "image.tooManyPulls";
-    }
-
-    @Override
-    public Kind kind() {
-      return Kind.EXHAUSTED;
-    }
-
-    @Override
-    public String but() {
-      return "the registry answers no more pulls for a while: " + said;
-    }
-
-    @Override
-    public String next() {
-      return "Give credentials, wait, or pull from another registry.";
-    }
-  }
+  record TooManyPulls(String tried, String image, String said) implements ImageProblem {}
 
   /** The registry has the image for other machines only. */
-  record WrongPlatform(String tried, String image, String said) implements ImageProblem {
-    @Override
-    public String code() {
-      return "image.wrongPlatform";
-    }
-
-    @Override
-    public Kind kind() {
-      return Kind.CONFLICT;
-    }
-
-    @Override
-    public String but() {
-      return "the image does not exist for this platform: " + said;
-    }
-
-    @Override
-    public String next() {
-      return "Choose a tag that is built for the machine, or name the platform that you want.";
-    }
-  }
+  record WrongPlatform(String tried, String image, String said) implements ImageProblem {}
 
   /** The transfer failed for a reason that the engine words itself. */
-  record TransferFailed(String tried, String image, String said) implements ImageProblem {
-    @Override
-    public String code() {
-      return "image.transferFailed";
-    }
-
-    @Override
-    public Kind kind() {
-      return Kind.UNAVAILABLE;
-    }
-
-    @Override
-    public String but() {
-      return "the engine gave up: " + said;
-    }
-
-    @Override
-    public String next() {
-      return "See the engine's log for more.";
-    }
-  }
+  record TransferFailed(String tried, String image, String said) implements ImageProblem {}
 
   /** Containers or other tags hold the image. */
   record InUse(String tried, String image, List<String> users, String next)
-      implements ImageProblem {
-    @Override
-    public String code() {
-      return "image.inUse";
-    }
-
-    @Override
-    public Kind kind() {
-      return Kind.CONFLICT;
-    }
-
-    @Override
-    public String but() {
-      return "it is used by " + String.join(", ", users);
-    }
-  }
+      implements ImageProblem {}
 
   /** What was given is no name of an image. */
-  record BadReference(String tried, String image, String said) implements ImageProblem {
-    @Override
-    public String code() {
-      return "image.badReference";
-    }
+  record BadReference(String tried, String image, String said) implements ImageProblem {}
 
-    @Override
-    public Kind kind() {
-      return Kind.INVALID;
-    }
-
-    @Override
-    public String but() {
-      return "\"" + image + "\" is no name of an image: " + said;
-    }
-
-    @Override
-    public String next() {
-      return "Write it as [registry/]name[:tag], in lower case.";
-    }
+  @Override
+  default Refusal refusal() {
+    return switch (this) {
+      case NotFound p ->
+          new Refusal(
+              Kind.NOT_FOUND,
+              "image.notFound",
+              "there is no image \"" + p.image() + "\" on the engine",
+              "List the images: grampus image ls; or pull it: grampus image pull "
+                  + p.image()
+                  + ".");
+      case NotInRegistry p ->
+          new Refusal(
+              Kind.NOT_FOUND,
+              "image.notInRegistry",
+              "the registry has no such image, or shows it only to those who may see it: "
+                  + p.said(),
+              "Check the name and the tag; for a private image give credentials.");
+      case Unauthorized p ->
+          new Refusal(
+              Kind.FORBIDDEN,
+              "image.unauthorized",
+              "the registry did not accept the credentials: " + p.said(),
+              "Give a user and a password, or a token, that may read the image.");
+      case RegistryUnreachable p ->
+          new Refusal(
+              Kind.UNAVAILABLE,
+              "image.registryUnreachable",
+              "the engine cannot reach the registry: " + p.said(),
+              "Check the network and the proxy of the engine's machine, or load the image from a"
+                  + " file: grampus image load.");
+      case TooManyPulls p ->
+          new Refusal(
+              Kind.EXHAUSTED,
+              "image.tooManyPulls",
+              "the registry answers no more pulls for a while: " + p.said(),
+              "Give credentials, wait, or pull from another registry.");
+      case WrongPlatform p ->
+          new Refusal(
+              Kind.CONFLICT,
+              "image.wrongPlatform",
+              "the image does not exist for this platform: " + p.said(),
+              "Choose a tag that is built for the machine, or name the platform that you want.");
+      case TransferFailed p ->
+          new Refusal(
+              Kind.UNAVAILABLE,
+              "image.transferFailed",
+              "the engine gave up: " + p.said(),
+              "See the engine's log for more.");
+      case InUse p ->
+          new Refusal(
+              Kind.CONFLICT,
+              "image.inUse",
+              "it is used by " + String.join(", ", p.users()),
+              p.next());
+      case BadReference p ->
+          new Refusal(
+              Kind.INVALID,
+              "image.badReference",
+              "\"" + p.image() + "\" is no name of an image: " + p.said(),
+              "Write it as [registry/]name[:tag], in lower case.");
+    };
   }
 }

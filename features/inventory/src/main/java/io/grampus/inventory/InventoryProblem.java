@@ -7,25 +7,18 @@ import java.util.List;
 public sealed interface InventoryProblem extends Problem {
 
   /** Several rows fit the beginning of an id or a name. */
-  record Ambiguous(String tried, String name, List<String> candidates) implements InventoryProblem {
-    @Override
-    public String code() {
-      return "name.ambiguous";
-    }
+  record Ambiguous(String tried, String name, List<String> candidates)
+      implements InventoryProblem {}
 
-    @Override
-    public Kind kind() {
-      return Kind.CONFLICT;
-    }
-
-    @Override
-    public String but() {
-      return "\"" + name + "\" may be any of " + String.join(", ", candidates);
-    }
-
-    @Override
-    public String next() {
-      return "Give the whole id, or more of it.";
-    }
+  @Override
+  default Refusal refusal() {
+    return switch (this) {
+      case Ambiguous p ->
+          new Refusal(
+              Kind.CONFLICT,
+              "name.ambiguous",
+              "\"" + p.name() + "\" may be any of " + String.join(", ", p.candidates()),
+              "Give the whole id, or more of it.");
+    };
   }
 }

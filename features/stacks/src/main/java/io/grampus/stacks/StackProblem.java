@@ -8,77 +8,15 @@ import java.util.List;
 public sealed interface StackProblem extends Problem {
 
   /** No stack has the name. */
-  record NotFound(String tried, String stack) implements StackProblem {
-    @Override
-    public String code() {
-      return "stack.notFound";
-    }
-
-    @Override
-    public Kind kind() {
-      return Kind.NOT_FOUND;
-    }
-
-    @Override
-    public String but() {
-      return "there is no stack \"" + stack + "\"";
-    }
-
-    @Override
-    public String next() {
-      return "List the stacks: grampus stack ls.";
-    }
-  }
+  record NotFound(String tried, String stack) implements StackProblem {}
 
   /** No such service, task, rollout or revision. */
-  record PartNotFound(String tried, String type, String name, String next) implements StackProblem {
-    @Override
-    public String code() {
-      return type + ".notFound";
-    }
-
-    @Override
-    public Kind kind() {
-      return Kind.NOT_FOUND;
-    }
-
-    @Override
-    public String but() {
-      return "there is no " + type + " \"" + name + "\"";
-    }
-  }
+  record PartNotFound(String tried, String type, String name, String next)
+      implements StackProblem {}
 
   /** Another rollout of the stack is still running. */
   record Busy(String tried, String stack, String rollout, String does, String who, Instant since)
-      implements StackProblem {
-    @Override
-    public String code() {
-      return "stack.busy";
-    }
-
-    @Override
-    public Kind kind() {
-      return Kind.CONFLICT;
-    }
-
-    @Override
-    public String but() {
-      return "rollout "
-          + rollout
-          + " ("
-          + does
-          + ", by "
-          + who
-          + " since "
-          + since
-          + ") is still running";
-    }
-
-    @Override
-    public String next() {
-      return "Wait for it, or take over with --supersede.";
-    }
-  }
+      implements StackProblem {}
 
   /** The files do not make a valid project. */
   record BadFiles(String tried, List<FileError> errors) implements StackProblem {
@@ -91,115 +29,81 @@ public sealed interface StackProblem extends Problem {
       }
     }
 
-    @Override
-    public String code() {
-      return "stack.badFiles";
-    }
-
-    @Override
-    public Kind kind() {
-      return Kind.INVALID;
-    }
-
-    @Override
-    public String but() {
+    private String first() {
       String more = errors.size() > 1 ? " (and " + (errors.size() - 1) + " more)" : "";
       return errors.getFirst() + more;
     }
 
-    @Override
-    public String next() {
+    private String suggestion() {
       String suggestion = errors.getFirst().suggestion();
       return suggestion.isEmpty() ? "Correct the file and deploy again." : suggestion;
     }
   }
 
   /** The project is valid, but Swarm has no way to run it like this. */
-  record NotForSwarm(String tried, String but, String next) implements StackProblem {
-    @Override
-    public String code() {
-      return "stack.notForSwarm";
-    }
-
-    @Override
-    public Kind kind() {
-      return Kind.INVALID;
-    }
-  }
+  record NotForSwarm(String tried, String but, String next) implements StackProblem {}
 
   /** A name that Swarm would not take. */
-  record BadName(String tried, String name, String rule) implements StackProblem {
-    @Override
-    public String code() {
-      return "stack.badName";
-    }
-
-    @Override
-    public Kind kind() {
-      return Kind.INVALID;
-    }
-
-    @Override
-    public String but() {
-      return "\"" + name + "\" " + rule;
-    }
-
-    @Override
-    public String next() {
-      return "Choose a name of lower-case letters, digits, - and _.";
-    }
-  }
+  record BadName(String tried, String name, String rule) implements StackProblem {}
 
   /** Something that the stack needs and that somebody else has to make is not there. */
-  record Missing(String tried, String type, String name) implements StackProblem {
-    @Override
-    public String code() {
-      return "stack.missing";
-    }
-
-    @Override
-    public Kind kind() {
-      return Kind.CONFLICT;
-    }
-
-    @Override
-    public String but() {
-      return "the external " + type + " \"" + name + "\" does not exist";
-    }
-
-    @Override
-    public String next() {
-      return "Create it (grampus "
-          + type
-          + " create "
-          + name
-          + ") or correct its name in the file.";
-    }
-  }
+  record Missing(String tried, String type, String name) implements StackProblem {}
 
   /** A revision that cannot be brought back. */
-  record NotRepeatable(String tried, String but, String next) implements StackProblem {
-    @Override
-    public String code() {
-      return "stack.notRepeatable";
-    }
-
-    @Override
-    public Kind kind() {
-      return Kind.CONFLICT;
-    }
-  }
+  record NotRepeatable(String tried, String but, String next) implements StackProblem {}
 
   /** The engine refused or did not answer. */
-  record EngineRefused(String tried, String but, String next) implements StackProblem {
-    @Override
-    public String code() {
-      return "stack.engine";
-    }
+  record EngineRefused(String tried, String but, String next) implements StackProblem {}
 
-    @Override
-    public Kind kind() {
-      return Kind.UNAVAILABLE;
-    }
+  @Override
+  default Refusal refusal() {
+    return switch (this) {
+      case NotFound p ->
+          new Refusal(
+              Kind.NOT_FOUND,
+              "stack.notFound",
+              "there is no stack \"" + p.stack() + "\"",
+              "List the stacks: grampus stack ls.");
+      case PartNotFound p ->
+          new Refusal(
+              Kind.NOT_FOUND,
+              p.type() + ".notFound",
+              "there is no " + p.type() + " \"" + p.name() + "\"",
+              p.next());
+      case Busy p ->
+          new Refusal(
+              Kind.CONFLICT,
+              "stack.busy",
+              "rollout "
+                  + p.rollout()
+                  + " ("
+                  + p.does()
+                  + ", by "
+                  + p.who()
+                  + " since "
+                  + p.since()
+                  + ") is still running",
+              "Wait for it, or take over with --supersede.");
+      case BadFiles p -> new Refusal(Kind.INVALID, "stack.badFiles", p.first(), p.suggestion());
+      case NotForSwarm p -> new Refusal(Kind.INVALID, "stack.notForSwarm", p.but(), p.next());
+      case BadName p ->
+          new Refusal(
+              Kind.INVALID,
+              "stack.badName",
+              "\"" + p.name() + "\" " + p.rule(),
+              "Choose a name of lower-case letters, digits, - and _.");
+      case Missing p ->
+          new Refusal(
+              Kind.CONFLICT,
+              "stack.missing",
+              "the external " + p.type() + " \"" + p.name() + "\" does not exist",
+              "Create it (grampus "
+                  + p.type()
+                  + " create "
+                  + p.name()
+                  + ") or correct its name in the file.");
+      case NotRepeatable p -> new Refusal(Kind.CONFLICT, "stack.notRepeatable", p.but(), p.next());
+      case EngineRefused p -> new Refusal(Kind.UNAVAILABLE, "stack.engine", p.but(), p.next());
+    };
   }
 }
