@@ -28,65 +28,90 @@ down() {
     shift
   done
   data=$(realpath -m "${data:-$(data_default)}")
-  stop_server "$data"
-  if [ -n "$leave" ]; then
-    if [ -e "$data/swarm-made" ]; then
-      run_server leave-swarm && rm -f "$data/swarm-made" && say "The engine has left the Swarm that Grampus made."
-    else
-      say "Grampus did not make this Swarm: it stays."
-    fi
-  fi
-  stop_engine "$data"
-  [ -z "$purge" ] || purge_data "$data" "$yes"
+  [ -z "$purge" ] || may_purge
+  stop_server
+  [ -z "$leave" ] || leave_swarm
+  [ -z "$purge" ] || tell_swarm_stays
+  stop_engine
+  [ -z "$purge" ] || purge_data
 }
+
+# The functions below use the variables of down.
 
 stop_server() {
   local pid
-  if ! pid=$(running_server "$1"); then
-    say "No server runs on $1."
+  if ! pid=$(running_server "$data"); then
+    say "No server runs on $data."
     return
   fi
   say "Stopping the server …"
-  kill -TERM "$pid"
+  kill -TERM "$pid" || fail 1 "Tried to stop the server (process $pid), but it belongs to $(stat -c %U "/proc/$pid")." "Run this as that user."
   wait_gone "$pid" 15 || { kill -KILL "$pid" 2> /dev/null || true; }
-  rm -f "$1/url"
+  rm -f "$data/url"
   say "The server has stopped."
+}
+
+leave_swarm() {
+  if [ ! -e "$data/swarm-made" ]; then
+    say "Grampus did not make this Swarm: it stays."
+  elif run_server leave-swarm; then
+    rm -f "$data/swarm-made"
+    say "The engine has left the Swarm that Grampus made."
+  fi
+}
+
+# Once the data directory is gone nothing knows any more who made the Swarm.
+tell_swarm_stays() {
+  [ ! -e "$data/swarm-made" ] || say "The Swarm that Grampus made stays, with its services: docker swarm leave --force ends it."
 }
 
 # Stops the engine only if up started it, and only that one.
 stop_engine() {
-  local how pid sudo=()
-  how=$(cat "$1/engine-started" 2> /dev/null) || return 0
-  [ "$(id -u)" -eq 0 ] || sudo=(sudo)
+  local how pid
+  how=$(cat "$data/engine-started" 2> /dev/null) || return 0
   case "$how" in
-    systemd) "${sudo[@]}" systemctl stop docker docker.socket ;;
+    systemd) as_root systemctl stop docker docker.socket ;;
     dockerd)
-      pid=$(cat "$1/dockerd.pid" 2> /dev/null) || pid=""
+      pid=$(cat "$data/dockerd.pid" 2> /dev/null) || pid=""
       if [ -n "$pid" ] && grep -qz dockerd "/proc/$pid/cmdline" 2> /dev/null; then
-        "${sudo[@]}" kill -TERM "$pid"
-        wait_gone "$pid" 30 || fail 1 "Tried to stop Docker Engine (process $pid), but it goes on." "See $1/dockerd.log."
+        as_root kill -TERM "$pid"
+        wait_gone "$pid" 30 || fail 1 "Tried to stop Docker Engine (process $pid), but it goes on." "See $data/dockerd.log."
       fi
       ;;
   esac
-  rm -f "$1/engine-started"
+  rm -f "$data/engine-started"
   say "Docker Engine has stopped, with the containers that it ran."
 }
 
+# Whether the data directory is one of Grampus and the user agrees; asked before anything is stopped.
+may_purge() {
+  [ -d "$data" ] || return 0
+  [ -e "$data/grampus.db" ] || fail 1 "Tried to remove $data, but it holds no Grampus database." "Remove it by hand if it is right."
+  [ -z "$yes" ] || return 0
+  [ -t 0 ] || fail 1 "Nobody can be asked whether to remove $data." "Run it with --yes."
+  local answer
+  read -r -p "Remove $data with all users, tokens, audit rows and stack revisions? [y/N] " answer
+  case "$answer" in y | Y | yes) ;; *) fail 1 "$data was not removed, and nothing was stopped." ;; esac
+}
+
 purge_data() {
-  [ -d "$1" ] || return 0
-  [ -e "$1/grampus.db" ] || fail 1 "Tried to remove $1, but it holds no Grampus database." "Remove it by hand if it is right."
-  if [ -z "$2" ]; then
-    [ -t 0 ] || fail 1 "Nobody can be asked whether to remove $1." "Run it with --yes."
-    read -r -p "Remove $1 with all users, tokens, audit rows and stack revisions? [y/N] " answer
-    case "$answer" in y | Y | yes) ;; *) fail 1 "$1 was not removed." ;; esac
-  fi
-  rm -rf "$1"
-  say "Removed $1."
+  [ -d "$data" ] || return 0
+  forget_context
+  rm -rf "$data"
+  say "Removed $data."
+}
+
+# The context local, if it trusts the authority that goes away.
+forget_context() {
+  local folder
+  folder=$(config_folder)/contexts/local
+  ! cmp -s "$data/ca/ca.crt" "$folder/ca.pem" || rm -rf "$folder"
 }
 
 wait_gone() {
   local until=$((SECONDS + $2))
-  while kill -0 "$1" 2> /dev/null || [ -d "/proc/$1" ]; do
+  # where the first process reaps nobody, a dead one stays as a zombie
+  while [ -d "/proc/$1" ] && ! grep -qs '^State:.*Z' "/proc/$1/status"; do
     [ "$SECONDS" -lt "$until" ] || return 1
     sleep 0.1
   done

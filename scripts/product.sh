@@ -10,6 +10,32 @@ fail() { local code=$1; shift; printf '%s\n' "$@" >&2; exit "$code"; }
 
 product_ready() { [ -s "$PRODUCT/server.classpath" ] && [ -s "$PRODUCT/cli.classpath" ]; }
 
+# Whether it is built from the sources as they are now.
+product_fresh() {
+  product_ready && [ -z "$(find "$GRAMPUS_HOME"/{libs,kernel,features,apps,pom.xml} \( -path '*/src/main/*' -o -name pom.xml \) -type f -newer "$PRODUCT/cli.classpath" -print -quit)" ]
+}
+
+# Prints the class path of server or cli; the file names jars below build/, so that the checkout may be moved.
+product_path() {
+  local names
+  names=$(cat "$PRODUCT/$1.classpath")
+  echo "$PRODUCT/${names//:/:$PRODUCT/}"
+}
+
+# Shows what it reads as one line that changes, on terminals only; lines that match a pattern stay.
+ticker() {
+  local line keep=${1:-} wipe=""
+  [ ! -t 2 ] || wipe=$'\r\033[K'
+  while IFS= read -r line; do
+    if [ -n "$keep" ] && [[ $line =~ $keep ]]; then
+      say "$wipe  $line"
+    elif [ -n "$wipe" ]; then
+      printf '%s  %.70s' "$wipe" "$line" >&2
+    fi
+  done
+  printf '%s' "$wipe" >&2
+}
+
 # Prints the AOT flags for server or cli, when there is a cache that this JDK made.
 aot_flags() {
   local made=$PRODUCT/$1.aot
@@ -23,7 +49,7 @@ run_cli() {
   use_jdk
   local aot
   mapfile -t aot < <(aot_flags cli)
-  exec "$JAVA_HOME/bin/java" "${CLI_FLAGS[@]}" "${aot[@]}" -cp "$(cat "$PRODUCT/cli.classpath")" io.grampus.cli.Main "$@"
+  exec "$JAVA_HOME/bin/java" "${CLI_FLAGS[@]}" "${aot[@]}" -cp "$(product_path cli)" io.grampus.cli.Main "$@"
 }
 
 # Runs the server's program: serve, probe, code or leave-swarm.
@@ -31,19 +57,31 @@ run_server() {
   use_jdk
   local aot
   mapfile -t aot < <(aot_flags server)
-  "$JAVA_HOME/bin/java" "${SERVER_FLAGS[@]}" "${aot[@]}" -cp "$(cat "$PRODUCT/server.classpath")" io.grampus.server.Main "$@"
+  "$JAVA_HOME/bin/java" "${SERVER_FLAGS[@]}" "${aot[@]}" -cp "$(product_path server)" io.grampus.server.Main "$@"
 }
 
+# Builds as the one whose checkout it is, so that sudo leaves no files of root in it.
 build_product() {
+  local owner
+  owner=$(stat -c %U "$GRAMPUS_HOME")
+  if [ "$(id -u)" -eq 0 ] && [ "$owner" = "${SUDO_USER:-root}" ] && [ "$owner" != root ]; then
+    sudo -H -u "$owner" env JAVA_HOME="${JAVA_HOME:-}" "$GRAMPUS_HOME/grampus" build || exit $?
+  else
+    build
+  fi
+}
+
+build() {
   use_jdk
   command -v mvn > /dev/null || fail 1 "Tried to build Grampus, but Maven is not installed." "Run ./grampus up, which installs it, or install Maven."
   mkdir -p "$PRODUCT"
-  say "Building Grampus, which is needed once …"
+  say "Building Grampus, which is needed once; the first time libraries are fetched too …"
   local log=$PRODUCT/build.log
-  if ! (cd "$GRAMPUS_HOME" && mvn -B -ntp -pl apps/server,apps/cli -am -Dmaven.test.skip=true \
+  if ! (cd "$GRAMPUS_HOME" && mvn -B -pl apps/server,apps/cli -am -Dmaven.test.skip=true \
       package dependency:build-classpath -Dmdep.outputFile=target/product.classpath -DincludeScope=runtime) 2>&1 \
-      | tee "$log" | sed -un 's/^\[INFO\] Building \([a-z]*\) .*\[\([0-9]*\)\/\([0-9]*\)\]$/  \2 of \3: \1/p' >&2; then
-    tail -n 30 "$log" >&2
+      | tee "$log" | sed -un 's/^\[INFO\] Building \([a-z]*\) .*\[\([0-9]*\)\/\([0-9]*\)\]$/\2 of \3: \1/p; s/^\[INFO\] Downloading from .*\//fetching /p' \
+      | ticker '^[0-9]+ of '; then
+    grep -v '^\[INFO\] Download' "$log" | tail -n 30 >&2
     fail 1 "Tried to build Grampus, but Maven failed." "Its whole output is in $log."
   fi
   collect server
@@ -57,8 +95,8 @@ collect() {
   local module=$1 jar path=""
   mkdir -p "$PRODUCT/lib"
   for jar in "$GRAMPUS_HOME/apps/$module/target/$module"-*.jar $(tr ':' ' ' < "$GRAMPUS_HOME/apps/$module/target/product.classpath"); do
-    cp -u "$jar" "$PRODUCT/lib/"
-    path=$path:$PRODUCT/lib/$(basename "$jar")
+    cp -u --remove-destination "$jar" "$PRODUCT/lib/"
+    path=$path:lib/$(basename "$jar")
   done
   printf '%s\n' "${path#:}" > "$PRODUCT/$module.classpath"
 }
@@ -69,7 +107,7 @@ train() {
   local work pid tries
   work=$(mktemp -d)
   rm -f "$PRODUCT"/*.aot
-  "$JAVA_HOME/bin/java" "${SERVER_FLAGS[@]}" -XX:AOTCacheOutput="$PRODUCT/server.aot" -cp "$(cat "$PRODUCT/server.classpath")" \
+  "$JAVA_HOME/bin/java" "${SERVER_FLAGS[@]}" -XX:AOTCacheOutput="$PRODUCT/server.aot" -cp "$(product_path server)" \
     io.grampus.server.Main serve --data "$work/data" --port 0 --ready "$work/ready" --engine "unix://$work/none.sock" > "$work/log" 2>&1 &
   pid=$!
   for tries in $(seq 300); do
@@ -91,7 +129,7 @@ train_cli() {
   local url code ca
   url=$(ready_value "$1/ready" url) code=$(ready_value "$1/ready" code) ca=$(ready_value "$1/ready" ca)
   export GRAMPUS_CONFIG=$1/config
-  local cli=("$JAVA_HOME/bin/java" "${CLI_FLAGS[@]}" -cp "$(cat "$PRODUCT/cli.classpath")")
+  local cli=("$JAVA_HOME/bin/java" "${CLI_FLAGS[@]}" -cp "$(product_path cli)")
   echo "training-only" | "${cli[@]}" io.grampus.cli.Main login "$url" --ca "$ca" --code "$code" --username trainer --password-stdin
   "${cli[@]}" io.grampus.cli.Main status || true
   "${cli[@]}" -XX:AOTCacheOutput="$PRODUCT/cli.aot" io.grampus.cli.Main container ls || true

@@ -1,4 +1,6 @@
 # ./grampus up: from a bare machine to a running platform. Sourced by ./grampus.
+. "$GRAMPUS_HOME/scripts/packages.sh"
+. "$GRAMPUS_HOME/scripts/engine.sh"
 
 up_usage() {
   cat << 'TXT'
@@ -11,7 +13,8 @@ grampus up [OPTIONS]    start Docker Engine if none runs, make it a Swarm of one
   --port N          on which port (7443)
   --no-swarm        leave an engine that is no Swarm as it is
   --new-code        print a fresh sign-in code, as long as there is no administrator
-  --rebuild         build again, even if it is built
+  --rebuild         build again, even if the sources have not changed
+The engine is the one that the docker command would use: DOCKER_HOST, DOCKER_CONTEXT, the current context, or the usual socket.
 Running it again does no harm. `grampus down` undoes it.
 TXT
 }
@@ -19,7 +22,7 @@ TXT
 data_default() { if [ "$(id -u)" -eq 0 ]; then echo /var/lib/grampus; else echo "${XDG_DATA_HOME:-$HOME/.local/share}/grampus"; fi; }
 
 up() {
-  local detach="" yes="" data="" listen=127.0.0.1 port=7443 swarm=1 new_code="" rebuild=""
+  local words=("$@") detach="" yes="" data="" listen=127.0.0.1 port=7443 swarm=1 new_code="" rebuild=""
   while [ $# -gt 0 ]; do
     case "$1" in
       -d | --detach) detach=1 ;;
@@ -39,20 +42,17 @@ up() {
     shift
   done
   data=$(realpath -m "${data:-$(data_default)}")
-  local began=$SECONDS
   if running_server "$data" > /dev/null; then
     tell_running "$data" "$new_code"
     return
   fi
-  install_missing "$yes"
-  if [ -n "$rebuild" ] || ! product_ready; then
-    build_product
-    began=$SECONDS
-  fi
+  install_missing
+  if [ -n "$rebuild" ] || ! product_fresh; then build_product; fi
+  local began=$SECONDS
   (umask 077 && mkdir -p "$data") 2> /dev/null && [ -w "$data" ] \
     || fail 3 "Tried to use the data directory $data, but it cannot be written." "Run as a user who may write there, or choose another with --data."
   chmod 700 "$data"
-  ensure_engine "$data"
+  ensure_engine
   start_server
 }
 
@@ -64,17 +64,12 @@ running_server() {
 }
 
 tell_running() {
-  local url
+  local url code=""
   url=$(cat "$1/url" 2> /dev/null || true)
   say "Grampus is running already (process $(running_server "$1"))."
-  write_context "$1" "$url"
-  if [ -n "$2" ]; then
-    local code
-    code=$(run_server code --data "$1") || exit $?
-    tell "$url" "$code"
-  else
-    tell "$url" ""
-  fi
+  write_contexts "$1" "$url"
+  if [ -n "$2" ]; then code=$(run_server code --data "$1") || exit $?; fi
+  tell "$url" "$code"
 }
 
 tell() {
@@ -82,86 +77,15 @@ tell() {
   echo "  Console   $1"
   if [ -n "$2" ]; then
     echo "  Code      $2   (once, for the first administrator, within 24 hours)"
-    echo "  Next      grampus login --code $2" | sed "s|grampus login|$(shown_name) login|"
+    echo "  Next      $(shown_name) login --code $2"
   else
-    echo "  Next      $(shown_name) login"
+    echo "  Next      $(shown_name) login   (nobody has signed in yet? $(shown_name) up --new-code)"
   fi
   echo
 }
 
 # How the user calls this command.
 shown_name() { if [ "$(command -v grampus 2> /dev/null)" ]; then echo grampus; else echo ./grampus; fi; }
-
-install_missing() {
-  local yes=$1 packages=()
-  find_jdk > /dev/null || packages+=(openjdk-25-jdk-headless)
-  product_ready || command -v mvn > /dev/null || packages+=(maven)
-  if [ -z "${DOCKER_HOST:-}" ] && ! [ -S /var/run/docker.sock ] && ! has dockerd && ! has docker; then packages+=(docker.io iptables); fi
-  [ "${#packages[@]}" -gt 0 ] || return 0
-  local like
-  like=$(. /etc/os-release 2> /dev/null && echo " ${ID:-} ${ID_LIKE:-} ") || like=""
-  case "$like" in
-    *" debian "* | *" ubuntu "*) ;;
-    *) fail 1 "Grampus needs what these Debian packages hold: ${packages[*]}." "Install them with this system's package manager, then run this again." ;;
-  esac
-  local sudo=()
-  if [ "$(id -u)" -ne 0 ]; then
-    has sudo || fail 1 "Grampus needs these packages: ${packages[*]}." "Run this as root, or install them: apt-get install ${packages[*]}"
-    sudo=(sudo)
-  fi
-  say "These packages are missing: ${packages[*]}"
-  if [ -z "$yes" ]; then
-    [ -t 0 ] || fail 1 "Nobody can be asked whether to install them." "Run ./grampus up --yes."
-    read -r -p "Install them with apt-get? [Y/n] " answer
-    case "$answer" in "" | y | Y | yes) ;; *) fail 1 "Nothing was installed." ;; esac
-  fi
-  say "Installing ${packages[*]} …"
-  local log
-  log=$(mktemp)
-  "${sudo[@]}" apt-get update -q > "$log" 2>&1 || true
-  "${sudo[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "${packages[@]}" >> "$log" 2>&1 \
-    || { tail -n 15 "$log" >&2; fail 1 "Tried to install ${packages[*]}, but apt-get failed." "JDK 25 is in Debian 13; elsewhere install one and set JAVA_HOME."; }
-  rm -f "$log"
-}
-
-has() { PATH=$PATH:/usr/sbin:/sbin command -v "$1" > /dev/null; }
-
-# Sees whether an engine answers; starts one when none is there and none was named.
-ensure_engine() {
-  local data=$1 said code
-  if said=$(run_server probe 2>&1); then
-    say "$said"
-    return
-  else
-    code=$?
-  fi
-  # 11: nothing answers at the usual socket; anything else is the user's to solve
-  [ "$code" -eq 11 ] || fail "$code" "$said"
-  has dockerd || fail 11 "$said" "Docker Engine is not installed: install docker.io, or set DOCKER_HOST."
-  start_engine "$data"
-  local waited=$SECONDS
-  until said=$(run_server probe 2>&1); do
-    if [ $((SECONDS - waited)) -gt 40 ]; then
-      [ ! -s "$data/dockerd.log" ] || tail -n 8 "$data/dockerd.log" >&2
-      fail 11 "Tried to start Docker Engine, but it does not answer: $said" "See $data/dockerd.log, or journalctl -u docker."
-    fi
-    sleep 0.3
-  done
-  say "$said"
-}
-
-start_engine() {
-  local data=$1 sudo=()
-  [ "$(id -u)" -eq 0 ] || sudo=(sudo)
-  say "Starting Docker Engine …"
-  if [ -d /run/systemd/system ]; then
-    "${sudo[@]}" systemctl start docker || fail 11 "Tried to start Docker Engine, but systemd refused." "See systemctl status docker."
-    echo systemd > "$data/engine-started"
-  else
-    "${sudo[@]}" env PATH="$PATH:/usr/sbin:/sbin" setsid dockerd --pidfile "$data/dockerd.pid" < /dev/null > "$data/dockerd.log" 2>&1 &
-    echo dockerd > "$data/engine-started"
-  fi
-}
 
 # Uses the variables of up: data, listen, port, swarm, detach, began.
 start_server() {
@@ -170,12 +94,13 @@ start_server() {
   [ -z "$swarm" ] || options+=(--swarm yes)
   say "Starting the server …"
   if [ -n "$detach" ]; then
-    (GRAMPUS_LAUNCHED=1 launch setsid) < /dev/null >> "$data/server.log" 2>&1 &
+    (launch setsid) < /dev/null >> "$data/server.log" 2>&1 &
     pid=$!
   else
-    launch env < /dev/null > >(tee -a "$data/server.log" >&2) 2>&1 &
+    # tee outlives Ctrl-C, so that the server's last words are seen
+    launch env < /dev/null > >(tee -ia "$data/server.log" >&2) 2>&1 &
     pid=$!
-    trap 'kill -TERM "$pid" 2> /dev/null || true' INT TERM
+    trap 'kill -TERM "$pid" 2> /dev/null || true' INT TERM HUP
   fi
   until [ -s "$ready" ]; do
     if ! kill -0 "$pid" 2> /dev/null; then
@@ -186,20 +111,31 @@ start_server() {
     fi
     sleep 0.05
   done
+  tell_ready "$ready"
+  [ -n "$detach" ] || stay "$pid"
+}
+
+# What the server wrote once it answered: its address, the first time the code, and what became of the Swarm.
+tell_ready() {
   local url code
-  url=$(ready_value "$ready" url) code=$(ready_value "$ready" code)
-  [ -z "$(ready_value "$ready" swarm)" ] || say "$(ready_value "$ready" swarm)"
-  rm -f "$ready"
+  url=$(ready_value "$1" url) code=$(ready_value "$1" code)
+  ready_value "$1" swarm >&2
+  rm -f "$1"
   echo "$url" > "$data/url"
   if [ -n "$new_code" ] && [ -z "$code" ]; then code=$(run_server code --data "$data") || true; fi
-  write_context "$data" "$url"
+  write_contexts "$data" "$url"
   say "Ready after $((SECONDS - began)) seconds."
   tell "$url" "$code"
-  if [ -z "$detach" ]; then
-    say "Ctrl-C stops the server; containers and services go on. Its log is $data/server.log."
-    while kill -0 "$pid" 2> /dev/null; do wait "$pid" || true; done
-    say "The server has stopped."
-  fi
+}
+
+# Shows the server's log until it ends; ends with its exit code unless Ctrl-C ended it.
+stay() {
+  local code=0 stopped=""
+  trap 'stopped=1; kill -TERM "$1" 2> /dev/null || true' INT TERM HUP
+  say "Ctrl-C stops the server; containers and services go on. Its log is $data/server.log."
+  while kill -0 "$1" 2> /dev/null; do wait "$1" && code=0 || code=$?; done
+  say "The server has stopped."
+  [ -n "$stopped" ] || exit "$code"
 }
 
 # The server with its log appended; $1 is setsid or env.
@@ -207,20 +143,31 @@ launch() {
   use_jdk
   local aot
   mapfile -t aot < <(aot_flags server)
-  exec "$1" "$JAVA_HOME/bin/java" "${SERVER_FLAGS[@]}" "${aot[@]}" -cp "$(cat "$PRODUCT/server.classpath")" \
+  exec "$1" "$JAVA_HOME/bin/java" "${SERVER_FLAGS[@]}" "${aot[@]}" -cp "$(product_path server)" \
     io.grampus.server.Main serve --data "$data" --listen "$listen" --port "$port" --ready "$ready" "${options[@]}"
 }
 
-# Tells the command line where the server is and which authority to trust.
-write_context() {
+# Tells the command line where the server is, and that of whoever called sudo too.
+write_contexts() {
   [ -n "$2" ] || return 0
-  local config=${GRAMPUS_CONFIG:-${XDG_CONFIG_HOME:-$HOME/.config}/grampus} folder
-  folder=$config/contexts/local
-  (umask 077 && mkdir -p "$folder") || return 0
-  if [ "$(cat "$folder/url" 2> /dev/null)" != "$2" ] || ! cmp -s "$1/ca/ca.crt" "$folder/ca.pem"; then
-    rm -f "$folder/token"
-    echo "$2" > "$folder/url"
-    cp "$1/ca/ca.crt" "$folder/ca.pem"
+  write_context "$2" < "$1/ca/ca.crt"
+  if [ "$(id -u)" -eq 0 ] && [ -n "${SUDO_USER:-}" ] && [ "$SUDO_USER" != root ]; then
+    sudo -H -u "$SUDO_USER" "$GRAMPUS_HOME/grampus" remember "$2" < "$1/ca/ca.crt" || true
   fi
-  [ -s "$config/current" ] || echo local > "$config/current"
 }
+
+# Makes the context local, of the server at an address with the authority read from standard input.
+write_context() {
+  local folder authority
+  authority=$(cat)
+  folder=$(config_folder)/contexts/local
+  (umask 077 && mkdir -p "$folder") || return 0
+  if [ "$(cat "$folder/url" 2> /dev/null)" != "$1" ] || [ "$(cat "$folder/ca.pem" 2> /dev/null)" != "$authority" ]; then
+    rm -f "$folder/token"
+    echo "$1" > "$folder/url"
+    printf '%s\n' "$authority" > "$folder/ca.pem"
+  fi
+  [ -s "$(config_folder)/current" ] || echo local > "$(config_folder)/current"
+}
+
+config_folder() { echo "${GRAMPUS_CONFIG:-${XDG_CONFIG_HOME:-$HOME/.config}/grampus}"; }
