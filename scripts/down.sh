@@ -96,16 +96,12 @@ may_purge() {
 
 purge_data() {
   [ -d "$data" ] || return 0
-  forget_context
+  if [ -r "$data/ca/ca.crt" ]; then
+    forget_context < "$data/ca/ca.crt"
+    as_caller forget < "$data/ca/ca.crt"
+  fi
   rm -rf "$data"
   say "Removed $data."
-}
-
-# The context local, if it trusts the authority that goes away.
-forget_context() {
-  local folder
-  folder=$(config_folder)/contexts/local
-  ! cmp -s "$data/ca/ca.crt" "$folder/ca.pem" || rm -rf "$folder"
 }
 
 wait_gone() {

@@ -106,7 +106,7 @@ start_server() {
     if ! kill -0 "$pid" 2> /dev/null; then
       local code=0
       wait "$pid" || code=$?
-      [ -z "$detach" ] || tail -n 3 "$data/server.log" >&2
+      [ -z "$detach" ] || tail -n 2 "$data/server.log" >&2
       exit "$code"
     fi
     sleep 0.05
@@ -151,9 +151,13 @@ launch() {
 write_contexts() {
   [ -n "$2" ] || return 0
   write_context "$2" < "$1/ca/ca.crt"
-  if [ "$(id -u)" -eq 0 ] && [ -n "${SUDO_USER:-}" ] && [ "$SUDO_USER" != root ]; then
-    sudo -H -u "$SUDO_USER" "$GRAMPUS_HOME/grampus" remember "$2" < "$1/ca/ca.crt" || true
-  fi
+  as_caller remember "$2" < "$1/ca/ca.crt"
+}
+
+# Runs a command of this script as the user who called sudo, if one did.
+as_caller() {
+  [ "$(id -u)" -eq 0 ] && [ "${SUDO_USER:-root}" != root ] || return 0
+  sudo -H -u "$SUDO_USER" "$GRAMPUS_HOME/grampus" "$@" || true
 }
 
 # Makes the context local, of the server at an address with the authority read from standard input.
@@ -168,6 +172,13 @@ write_context() {
     printf '%s\n' "$authority" > "$folder/ca.pem"
   fi
   [ -s "$(config_folder)/current" ] || echo local > "$(config_folder)/current"
+}
+
+# Removes the context local, if it trusts the authority read from standard input.
+forget_context() {
+  local folder
+  folder=$(config_folder)/contexts/local
+  ! cmp -s - "$folder/ca.pem" || rm -rf "$folder"
 }
 
 config_folder() { echo "${GRAMPUS_CONFIG:-${XDG_CONFIG_HOME:-$HOME/.config}/grampus}"; }

@@ -104,6 +104,18 @@ public final class Sql implements AutoCloseable {
     return writer.inTransaction(work);
   }
 
+  /** Writes a copy as of one moment into a new file; whoever writes meanwhile goes on. */
+  public void copyTo(Path file) {
+    writer.useHandle(h -> h.execute("vacuum into ?", file.toString()));
+  }
+
+  /** What SQLite finds damaged in the file, if anything. */
+  public Optional<String> damage() {
+    return reader
+        .withHandle(h -> h.createQuery("pragma integrity_check(1)").mapTo(String.class).findFirst())
+        .filter(found -> !found.equals("ok"));
+  }
+
   @Override
   public void close() {
     readerPool.close();

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,8 +35,7 @@ final class DataFolder implements AutoCloseable {
       var channel =
           FileChannel.open(
               pid, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-      FileLock lock = channel.tryLock();
-      if (lock == null) {
+      if (lockOf(channel).isEmpty()) {
         String other = Files.readString(pid).strip();
         channel.close();
         throw new ProblemException(new StartProblem.Running(path.toString(), other));
@@ -46,6 +46,14 @@ final class DataFolder implements AutoCloseable {
       return new DataFolder(path, Optional.of(channel));
     } catch (IOException e) {
       throw new ProblemException(explain(path, e), e);
+    }
+  }
+
+  private static Optional<FileLock> lockOf(FileChannel channel) throws IOException {
+    try {
+      return Optional.ofNullable(channel.tryLock());
+    } catch (OverlappingFileLockException ownedByThisProcess) {
+      return Optional.empty();
     }
   }
 

@@ -5,6 +5,8 @@ import io.grampus.engine.EngineAddress;
 import io.grampus.engine.EngineException;
 import io.grampus.kernel.ProblemException;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -14,6 +16,13 @@ import tools.jackson.databind.node.JsonNodeFactory;
 final class EngineHost {
   /** Left in the data directory so that {@code down --leave-swarm} undoes only our own. */
   static final String SWARM_MADE = "swarm-made";
+
+  private static final String TAKEN = "address already in use";
+  private static final int GOSSIP_PORT = 7946;
+  private static final String ANOTHER_ENGINE =
+      "Another Docker Engine of this machine has a Swarm, or another program its ports (ss -ltnp shows"
+          + " who has 2377 and 7946). Stop that one, or use that engine: DOCKER_HOST=unix:///its/socket"
+          + " ./grampus up. Without a Swarm all but stacks and services works.";
 
   private final EngineAddress address;
 
@@ -38,20 +47,52 @@ final class EngineHost {
   /** Makes a Swarm of this one node if the engine is none; the line to tell then. */
   Optional<String> makeSwarm(Path data) {
     try (Engine engine = connect()) {
-      var state = engine.system().info().swarmState();
-      if (!state.equals("inactive")) {
-        return Optional.empty();
-      }
-      var body = JsonNodeFactory.instance.objectNode();
-      body.put("ListenAddr", "127.0.0.1:2377").put("AdvertiseAddr", "127.0.0.1");
-      engine.swarm().init(body);
-      Files.writeString(data.resolve(SWARM_MADE), "127.0.0.1\n");
-      return Optional.of("Made Docker Engine a Swarm of one node (advertising 127.0.0.1).");
+      var host = engine.system().info();
+      return switch (host.swarmState()) {
+        case "inactive" -> Optional.of(initSwarm(engine, data));
+        case "active" -> Optional.empty();
+        case "locked" ->
+            throw noSwarm("it is locked", "Unlock it: docker swarm unlock, then run this again.");
+        default -> {
+          String why = host.raw().path("Swarm").path("Error").asString("");
+          throw noSwarm(
+              "its state is " + host.swarmState() + (why.isEmpty() ? "" : ": " + why),
+              why.contains(TAKEN) ? ANOTHER_ENGINE : "See the engine's log.");
+        }
+      };
+    } catch (EngineException.Refused e) {
+      boolean taken = e.engineMessage().contains(TAKEN);
+      throw noSwarm(
+          "the engine said: " + e.engineMessage(), taken ? ANOTHER_ENGINE : "See its log.");
     } catch (EngineException e) {
       throw new ProblemException(unreachable(e), e);
     } catch (IOException e) {
       throw new ProblemException(DataFolder.explain(data, e), e);
     }
+  }
+
+  private String initSwarm(Engine engine, Path data) throws IOException {
+    // the engine would say nothing of this port, but its overlay networks would not work
+    if (address.equals(EngineAddress.local()) && isTaken(GOSSIP_PORT)) {
+      throw noSwarm("port " + GOSSIP_PORT + " of this machine is in use", ANOTHER_ENGINE);
+    }
+    var body = JsonNodeFactory.instance.objectNode();
+    body.put("ListenAddr", "127.0.0.1:2377").put("AdvertiseAddr", "127.0.0.1");
+    engine.swarm().init(body);
+    Files.writeString(data.resolve(SWARM_MADE), "127.0.0.1\n");
+    return "Made Docker Engine a Swarm of one node (advertising 127.0.0.1).";
+  }
+
+  private static boolean isTaken(int port) {
+    try (var free = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+      return !free.isBound();
+    } catch (IOException taken) {
+      return true;
+    }
+  }
+
+  private static ProblemException noSwarm(String but, String next) {
+    return new ProblemException(new StartProblem.NoSwarm(but, next));
   }
 
   void leaveSwarm() {

@@ -9,12 +9,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
 /**
  * The server's program: {@code serve} runs it; {@code probe}, {@code code} and {@code leave-swarm}
- * are what {@code ./grampus up} and {@code down} ask for besides.
+ * are what {@code ./grampus up} and {@code down} ask for besides; {@code backup} and {@code
+ * restore} are those of {@code ./grampus server}.
  */
 public final class Main {
   private Main() {}
@@ -28,6 +28,8 @@ public final class Main {
         case "probe" -> System.out.println(EngineHost.of(options.settings()).describe());
         case "leave-swarm" -> EngineHost.of(options.settings()).leaveSwarm();
         case "code" -> code(options.settings());
+        case "backup" -> Backup.write(options.settings().data(), options.backup());
+        case "restore" -> Backup.restore(options.backup(), options.settings().data());
         default -> throw Options.usage("there is no command " + options.command());
       }
     } catch (ProblemException e) {
@@ -46,17 +48,17 @@ public final class Main {
           stopped.countDown();
         };
     Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(stop));
-    Optional<String> swarm = settings.swarm() ? makeSwarm(settings) : Optional.empty();
-    settings.ready().ifPresent(file -> announce(server, settings, file, swarm.orElse("")));
+    List<String> swarm = settings.swarm() ? makeSwarm(settings) : List.of();
+    settings.ready().ifPresent(file -> announce(server, settings, file, swarm));
     stopped.await();
   }
 
   /** An engine that does not answer now is the inventory's to tell; the server goes on. */
-  private static Optional<String> makeSwarm(Settings settings) {
+  private static List<String> makeSwarm(Settings settings) {
     try {
-      return EngineHost.of(settings).makeSwarm(settings.data());
+      return EngineHost.of(settings).makeSwarm(settings.data()).stream().toList();
     } catch (ProblemException e) {
-      return Optional.of(e.problem().sentence());
+      return List.of(e.problem().sentence(), e.problem().next());
     }
   }
 
@@ -71,7 +73,7 @@ public final class Main {
   }
 
   /** Writes what the launcher shows: url, authority, the first time the code, and what was done. */
-  private static void announce(Server server, Settings settings, Path file, String swarm) {
+  private static void announce(Server server, Settings settings, Path file, List<String> swarm) {
     boolean any = settings.listen().equals("0.0.0.0") || settings.listen().equals("::");
     String host = any ? "localhost" : settings.listen();
     String bracketed = host.contains(":") ? "[" + host + "]" : host;
@@ -79,7 +81,7 @@ public final class Main {
     lines.add("url=https://" + bracketed + ":" + server.port());
     lines.add("ca=" + server.authority());
     server.identity().firstRunCode(false).ifPresent(code -> lines.add("code=" + code));
-    lines.add("swarm=" + swarm);
+    swarm.forEach(line -> lines.add("swarm=" + line));
     try {
       Path fresh = file.resolveSibling(file.getFileName() + ".new");
       Files.write(fresh, lines);

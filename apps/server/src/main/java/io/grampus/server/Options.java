@@ -8,16 +8,17 @@ import java.util.List;
 import java.util.Optional;
 
 /** The command line of the server's program. */
-record Options(String command, Settings settings) {
+record Options(String command, Settings settings, Optional<Path> file) {
 
   static Options parse(String[] arguments) {
     Deque<String> left = new ArrayDeque<>(List.of(arguments));
     if (left.isEmpty()) {
-      throw usage("the command is missing: serve, probe, code or leave-swarm");
+      throw usage("the command is missing: serve, probe, code, leave-swarm, backup or restore");
     }
     String command = left.pop();
     Optional<Path> data = Optional.empty();
     Optional<Path> ready = Optional.empty();
+    Optional<Path> file = Optional.empty();
     Optional<String> engine = Optional.empty();
     String listen = Settings.LISTEN;
     int port = Settings.PORT;
@@ -31,6 +32,7 @@ record Options(String command, Settings settings) {
       switch (option) {
         case "--data" -> data = Optional.of(Path.of(value).toAbsolutePath());
         case "--ready" -> ready = Optional.of(Path.of(value).toAbsolutePath());
+        case "--file" -> file = Optional.of(Path.of(value).toAbsolutePath());
         case "--engine" -> engine = Optional.of(value);
         case "--listen" -> listen = value;
         case "--port" -> port = port(value);
@@ -39,7 +41,12 @@ record Options(String command, Settings settings) {
       }
     }
     Path folder = data.orElseGet(() -> defaultFolder(command));
-    return new Options(command, new Settings(folder, listen, port, engine, swarm, ready));
+    return new Options(command, new Settings(folder, listen, port, engine, swarm, ready), file);
+  }
+
+  /** The file of a backup. */
+  Path backup() {
+    return file.orElseThrow(() -> usage("--file is missing"));
   }
 
   static ProblemException usage(String but) {
@@ -47,7 +54,7 @@ record Options(String command, Settings settings) {
   }
 
   private static Path defaultFolder(String command) {
-    if (command.equals("serve") || command.equals("code")) {
+    if (!command.equals("probe") && !command.equals("leave-swarm")) {
       throw usage("--data is missing");
     }
     return Path.of("").toAbsolutePath();

@@ -33,8 +33,14 @@ sealed interface StartProblem extends Problem {
   /** The engine answers, but not as wanted. */
   record EngineTrouble(String address, String but) implements StartProblem {}
 
+  /** The engine is no Swarm and can't be made one. */
+  record NoSwarm(String but, String next) implements StartProblem {}
+
   /** A first-run code is of no use any more. */
   record HasAdmin() implements StartProblem {}
+
+  /** A backup can't be written or restored. */
+  record NoBackup(String trying, String but, String next) implements StartProblem {}
 
   @Override
   default String tried() {
@@ -48,7 +54,9 @@ sealed interface StartProblem extends Problem {
       case NoEngine p -> "reach Docker Engine at " + p.address();
       case EngineAccess p -> "reach Docker Engine at " + p.address();
       case EngineTrouble p -> "use Docker Engine at " + p.address();
+      case NoSwarm _ -> "use Docker Engine as a Swarm of one node";
       case HasAdmin _ -> "make a first-run code";
+      case NoBackup p -> p.trying();
     };
   }
 
@@ -64,7 +72,9 @@ sealed interface StartProblem extends Problem {
       case NoEngine p -> p.usual() ? 11 : 12;
       case EngineAccess _ -> 13;
       case EngineTrouble _ -> 14;
+      case NoSwarm _ -> 16;
       case HasAdmin _ -> 15;
+      case NoBackup _ -> 8;
     };
   }
 
@@ -95,11 +105,13 @@ sealed interface StartProblem extends Problem {
           start(Kind.FORBIDDEN, "this user has no right to its socket", p.next());
       case EngineTrouble p ->
           start(Kind.UNAVAILABLE, p.but(), "See docker info, and the engine's log.");
+      case NoSwarm p -> start(Kind.CONFLICT, p.but(), p.next());
       case HasAdmin _ ->
           start(
               Kind.CONFLICT,
               "there is an administrator already",
               "Sign in with grampus login; an administrator can set a new password for you.");
+      case NoBackup p -> start(Kind.UNAVAILABLE, p.but(), p.next());
     };
   }
 
