@@ -25,17 +25,22 @@ install_missing() {
   product_fresh || has mvn || { packages+=(maven) programs+=("Maven 3.8 or newer"); }
   if usual_engine && ! [ -S /var/run/docker.sock ] && ! has dockerd; then
     packages+=(docker.io iptables) programs+=("Docker Engine 20.10 or newer")
-    ! apt-cache show docker-cli > /dev/null 2>&1 || packages+=(docker-cli)
   fi
   [ "${#packages[@]}" -gt 0 ] || return 0
   can_install
   say "These packages are missing: ${packages[*]}"
   agreed "Install them with apt-get?" || fail 1 "Nothing was installed."
-  say "Installing ${packages[*]} …"
+  local log
+  log=$(mktemp)
+  say "Looking up what the mirror has …"
   apt_get update -q || true
   case " ${packages[*]} " in *" openjdk-25-jdk-headless "*) jdk_exists ;; esac
+  # Debian 13 has the docker command in a package of its own
+  case " ${packages[*]} " in *" docker.io "*) ! apt-cache show docker-cli > /dev/null 2>&1 || packages+=(docker-cli) ;; esac
+  say "Installing ${packages[*]} …"
   apt_get install -y -q --no-install-recommends "${packages[@]}" \
-    || { tail -n 15 "$PRODUCT/apt.log" >&2; fail 1 "Tried to install ${packages[*]}, but apt-get failed." "Its whole output is in $PRODUCT/apt.log."; }
+    || { tail -n 15 "$log" >&2; fail 1 "Tried to install ${packages[*]}, but apt-get failed." "Its whole output is in $log."; }
+  rm -f "$log"
   # on machines with systemd the package has started it
   case " ${packages[*]} " in *" docker.io "*) installed_engine=1 ;; esac
 }
@@ -62,9 +67,9 @@ jdk_exists() {
       "Install one from its maker below /usr/lib/jvm, or set JAVA_HOME to it, then run ./grampus up again."
 }
 
+# Uses the variable of install_missing: log.
 apt_get() {
-  mkdir -p "$PRODUCT"
-  as_root env DEBIAN_FRONTEND=noninteractive apt-get "$@" 2>&1 | tee -a "$PRODUCT/apt.log" | ticker
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get "$@" 2>&1 | tee -a "$log" | ticker
 }
 
 # Runs a command as root, through sudo where that is not who we are.
