@@ -35,7 +35,7 @@ final class EngineLink implements Supplier<Engine>, Reconciler, AutoCloseable {
 
   StatusApi.EngineState state() {
     String message = trouble;
-    return new StatusApi.EngineState(address.toString(), message.isEmpty(), message);
+    return new StatusApi.EngineState(address.transport().address(), message.isEmpty(), message);
   }
 
   @Override

@@ -27,7 +27,9 @@ public final class Api implements AutoCloseable {
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final Duration CONNECT = Duration.ofSeconds(10);
   private static final int ATTEMPTS = 4;
+  private static final int SWITCHED = 101;
   private static final long PAUSE_MS = 300;
+  private static final Trace TRACE = new Trace(System.getenv());
 
   private final ServerContext context;
   private final HttpClient http;
@@ -125,7 +127,7 @@ public final class Api implements AutoCloseable {
   }
 
   /** Sends bytes as they come; not repeated when the connection breaks. */
-  public JsonNode upload(String tried, Route route, Supplier<InputStream> bytes) {
+  public JsonNode upload(String tried, String method, Route route, Supplier<InputStream> bytes) {
     return json(
         tried,
         sent(
@@ -134,14 +136,16 @@ public final class Api implements AutoCloseable {
                 request(route)
                     .header("Idempotency-Key", UUID.randomUUID().toString())
                     .header("Content-Type", "application/x-tar")
-                    .PUT(BodyPublishers.ofInputStream(bytes))
+                    .method(method, BodyPublishers.ofInputStream(bytes))
                     .build(),
             false));
   }
 
   /** Opens a conversation with a process. */
   public ExecSocket converse(String tried, Route route) {
-    return ExecSocket.open(http, context, tried, route);
+    ExecSocket socket = ExecSocket.open(http, context, tried, route);
+    TRACE.write("GET", context.url().resolve(route.text()), SWITCHED);
+    return socket;
   }
 
   private HttpRequest.Builder request(Route route) {
@@ -164,6 +168,8 @@ public final class Api implements AutoCloseable {
     for (int attempt = 1; ; attempt++) {
       try {
         HttpResponse<InputStream> response = http.send(request.get(), BodyHandlers.ofInputStream());
+        HttpRequest made = response.request();
+        TRACE.write(made.method(), made.uri(), response.statusCode());
         if (response.statusCode() >= 400) {
           throw problem(tried, response);
         }

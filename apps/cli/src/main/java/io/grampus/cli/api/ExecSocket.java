@@ -122,6 +122,7 @@ public final class ExecSocket implements AutoCloseable {
   @Override
   public void close() {
     socket.abort();
+    receiver.end(); // an aborted socket tells its listener nothing
   }
 
   /** Collects frames, one message at a time. */
@@ -143,6 +144,10 @@ public final class ExecSocket implements AutoCloseable {
         open.request(1);
       }
       return frames.take();
+    }
+
+    void end() {
+      frames.add(Optional.empty());
     }
 
     @Override
@@ -185,7 +190,7 @@ public final class ExecSocket implements AutoCloseable {
 
     @Override
     public @Nullable CompletionStage<?> onClose(WebSocket webSocket, int code, String reason) {
-      frames.add(Optional.empty());
+      end();
       return null;
     }
 

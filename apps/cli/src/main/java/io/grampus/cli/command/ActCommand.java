@@ -26,6 +26,16 @@ class ActCommand extends Subcommand {
   }
 
   @Override
+  String states() {
+    return switch (verb) {
+      case "start" -> "exited,created";
+      case "unpause" -> "paused";
+      case "restart" -> "";
+      default -> "running";
+    };
+  }
+
+  @Override
   int run() {
     var troubles = new Troubles(cli);
     for (String name : names) {

@@ -54,6 +54,21 @@ final class AdminViews {
                   Column.of("LAST USED", "LastUsed", ago("lastUsedAt", s.now())),
                   Column.of("USER", "User", text("user")).as(Role.HIDDEN)));
 
+  static final View INGRESS =
+      View.of(
+              "port",
+              "Port",
+              s ->
+                  List.of(
+                      Column.of("PORT", "Port", r -> text(r, "port") + "/" + text(r, "protocol")),
+                      Column.of("SERVICE", "Service", text("service")).as(Role.ELASTIC),
+                      Column.of("ADDRESS", "Address", text("address")),
+                      Column.of("TASKS", "Tasks", r -> String.valueOf(r.path("tasks").size())),
+                      Column.of("OPEN", "OpenConnections", text("openConnections")),
+                      Column.of("CONNECTIONS", "Connections", text("connections")),
+                      Column.of("PROBLEM", "Problem", text("problem")).as(Role.ELASTIC)))
+          .plural("ingress");
+
   static final View AUDIT =
       View.of(
               "audit",

@@ -12,6 +12,13 @@ final class AttachCommand extends Subcommand {
   @Parameters(paramLabel = "CONTAINER")
   String container = "";
 
+  @Option(
+      names = "--detach-keys",
+      paramLabel = "KEYS",
+      description = "What to press to leave it running; ctrl-p,ctrl-q when left out.",
+      defaultValue = DetachKeys.USUAL)
+  String detachKeys = DetachKeys.USUAL;
+
   @Option(names = "--no-stdin", description = "Do not carry the standard input to it.")
   boolean noStdin;
 
@@ -20,6 +27,11 @@ final class AttachCommand extends Subcommand {
 
   AttachCommand(Cli cli) {
     super(cli);
+  }
+
+  @Override
+  String states() {
+    return "running";
   }
 
   @Override
@@ -35,12 +47,13 @@ final class AttachCommand extends Subcommand {
             .path("Tty")
             .asBoolean(false);
     if (!tty || !cli.screen().isIn()) {
-      return new Conversation(api().converse(tried, route))
+      return new Conversation(tried, api().converse(tried, route), DetachKeys.of(detachKeys))
           .onStreams(cli.in(), cli.out(), cli.err(), !noStdin);
     }
     try (Tty terminal = cli.terminal()) {
       Route sized = route.with("columns", terminal.columns()).with("rows", terminal.rows());
-      return new Conversation(api().converse(tried, sized)).onTerminal(terminal, !noStdin);
+      return new Conversation(tried, api().converse(tried, sized), DetachKeys.of(detachKeys))
+          .onTerminal(terminal, !noStdin);
     }
   }
 }

@@ -26,7 +26,13 @@ final class Catalog {
           Leaf.of("stats", "Show what containers use, live.", StatsCommand::new),
           Leaf.of("exec", "Run a command in a container.", ExecCommand::new),
           Leaf.of("attach", "Talk to a container's first process.", AttachCommand::new),
-          Leaf.of("cp", "Copy files in and out of containers.", CopyCommand::new));
+          Leaf.of("cp", "Copy files in and out of containers.", CopyCommand::new),
+          Leaf.of("diff", "List the paths that a container changed.", DiffCommand::new),
+          Leaf.of("port", "List where a container's ports are published.", PortCommand::new),
+          Leaf.of(
+              "prune",
+              "Remove all containers that do not run.",
+              c -> new PruneCommand(c, Views.CONTAINERS)));
 
   static final Group IMAGE =
       Group.of(
@@ -38,7 +44,13 @@ final class Catalog {
           Leaf.of("layers", "Show layers, their sizes and who shares them.", LayersCommand::new),
           Leaf.of("pull", "Pull an image from its registry.", PullCommand::new),
           Leaf.of("rm|remove", "Remove images.", RemoveCommand.Images::new),
-          Leaf.of("tag", "Give an image another name.", TagCommand::new));
+          Leaf.of("tag", "Give an image another name.", TagCommand::new),
+          Leaf.of("save", "Write images to an archive.", ArchiveCommands.Save::new),
+          Leaf.of("load", "Load images from an archive.", ArchiveCommands.Load::new),
+          Leaf.of(
+              "prune",
+              "Remove images that nothing uses.",
+              c -> new PruneCommand.Named(c, Views.IMAGES)));
 
   static final Group STACK =
       Group.of(
@@ -56,6 +68,7 @@ final class Catalog {
               "logs", "Show what a stack's containers wrote.", c -> new LogsCommand(c, "stack")),
           Leaf.of("history", "List what was deployed.", StackHistoryCommand::new),
           Leaf.of("rollback", "Run an earlier revision again.", StackRollbackCommand::new),
+          Leaf.of("cancel", "Stop a rollout; what was applied stays.", StackCancelCommand::new),
           Leaf.of("rm|remove|down", "Remove stacks.", StackRemoveCommand::new));
 
   static final Group SERVICE =
@@ -70,6 +83,14 @@ final class Catalog {
           Leaf.of("scale", "Set how many replicas services have.", ScaleCommand::new),
           Leaf.of("rollback", "Bring the previous spec back.", ServiceRollbackCommand::new),
           remove(Views.SERVICES, "Remove services."));
+
+  static final Group TASK =
+      Group.of(
+          "task",
+          "Tasks: the containers of services",
+          list(Views.TASKS, "List tasks."),
+          inspect(Views.TASKS),
+          Leaf.of("logs", "Show what a task wrote.", c -> new LogsCommand(c, "task")));
 
   static final Group NODE =
       Group.of(
@@ -86,7 +107,11 @@ final class Catalog {
           list(Views.VOLUMES, "List volumes."),
           inspect(Views.VOLUMES),
           Leaf.of("create", "Make a volume.", CreateCommand.Volume::new),
-          Leaf.of("rm|remove", "Remove volumes and what is in them.", RemoveCommand.Volumes::new));
+          Leaf.of("rm|remove", "Remove volumes and what is in them.", RemoveCommand.Volumes::new),
+          Leaf.of(
+              "prune",
+              "Remove volumes that nothing uses.",
+              c -> new PruneCommand.Named(c, Views.VOLUMES)));
 
   static final Group NETWORK =
       Group.of(
@@ -95,7 +120,13 @@ final class Catalog {
           list(Views.NETWORKS, "List networks."),
           inspect(Views.NETWORKS),
           Leaf.of("create", "Make a network.", CreateCommand.Network::new),
-          remove(Views.NETWORKS, "Remove networks."));
+          Leaf.of("connect", "Let a container join.", ConnectCommands.Connect::new),
+          Leaf.of("disconnect", "Let a container leave.", ConnectCommands.Disconnect::new),
+          remove(Views.NETWORKS, "Remove networks."),
+          Leaf.of(
+              "prune",
+              "Remove networks that nothing uses.",
+              c -> new PruneCommand(c, Views.NETWORKS)));
 
   static final Group SECRET = values("secret", "Secrets", Views.SECRETS);
   static final Group CONFIG = values("config", "Configs", Views.CONFIGS);
@@ -130,14 +161,14 @@ final class Catalog {
           "token",
           "Your tokens",
           Leaf.of("create", "Make a token.", SessionCommands.TokenCreate::new),
-          list(AdminViews.TOKENS, "List your tokens."),
+          small(AdminViews.TOKENS, "List your tokens."),
           remove(AdminViews.TOKENS, "Revoke tokens."));
 
   static final Group USER =
       Group.of(
           "user",
           "Users",
-          list(AdminViews.USERS, "List users."),
+          small(AdminViews.USERS, "List users."),
           Leaf.of("create", "Create a user.", UserCommands.Create::new),
           remove(AdminViews.USERS, "Remove users, with their sessions and tokens."),
           Leaf.of("passwd", "Change a password.", UserCommands.Passwd::new),
@@ -147,13 +178,20 @@ final class Catalog {
       Group.of(
           "audit",
           "The audit log",
-          Leaf.of("ls|list", "Search the audit log.", AuditListCommand::new));
+          Leaf.of("ls|list", "Search the audit log.", AuditListCommand::new),
+          Leaf.of("retention", "Tell or change how long it is kept.", RetentionCommand::new));
+
+  static final Group INGRESS =
+      Group.of(
+          "ingress",
+          "Ports that Grampus serves where Swarm has no routing mesh",
+          small(AdminViews.INGRESS, "List the ports."));
 
   /** All groups, in the order of the help. */
   static final List<Group> GROUPS =
       List.of(
-          STACK, SERVICE, CONTAINER, IMAGE, NODE, VOLUME, NETWORK, SECRET, CONFIG, CONTEXT, USER,
-          TOKEN, AUDIT);
+          STACK, SERVICE, TASK, CONTAINER, IMAGE, NODE, VOLUME, NETWORK, SECRET, CONFIG, INGRESS,
+          CONTEXT, USER, TOKEN, AUDIT);
 
   /** Commands of no group. */
   static final List<Leaf> COMMON =
@@ -183,14 +221,19 @@ final class Catalog {
                   IMAGE.leaf("rm").shortcut("rmi")),
               Stream.of(
                       "start", "stop", "restart", "kill", "pause", "unpause", "rename", "rm",
-                      "logs", "exec", "attach", "cp", "stats")
+                      "logs", "exec", "attach", "cp", "stats", "diff", "port")
                   .map(n -> CONTAINER.leaf(n).shortcut(n)),
-              Stream.of("pull", "tag", "history").map(n -> IMAGE.leaf(n).shortcut(n)))
+              Stream.of("pull", "tag", "history", "save", "load")
+                  .map(n -> IMAGE.leaf(n).shortcut(n)))
           .flatMap(s -> s)
           .toList();
 
   private static Leaf list(View view, String says) {
     return Leaf.of("ls|list", says, c -> new ListCommand(c, view));
+  }
+
+  private static Leaf small(View view, String says) {
+    return Leaf.of("ls|list", says, c -> new SmallListCommand(c, view));
   }
 
   private static Leaf inspect(View view) {

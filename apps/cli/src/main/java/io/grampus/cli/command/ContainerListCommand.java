@@ -39,7 +39,7 @@ final class ContainerListCommand extends ListCommand {
   }
 
   @Override
-  int run() {
+  int run() throws InterruptedException {
     if (latest || last > 0) {
       sort = "-created";
       limit = latest ? 1 : last;

@@ -112,7 +112,7 @@ final class ContextCommands {
   /** Chooses the context that commands use. */
   @Command
   static final class Use extends Subcommand {
-    @Parameters(paramLabel = "NAME")
+    @Parameters(paramLabel = "CONTEXT")
     String name = "";
 
     Use(Cli cli) {
@@ -147,7 +147,7 @@ final class ContextCommands {
   /** Forgets contexts. */
   @Command
   static final class Rm extends Subcommand {
-    @Parameters(paramLabel = "NAME", arity = "1..*")
+    @Parameters(paramLabel = "CONTEXT", arity = "1..*")
     List<String> names = new ArrayList<>();
 
     @Option(
@@ -181,7 +181,7 @@ final class ContextCommands {
   /** Writes a context, without its token, to a file. */
   @Command
   static final class Export extends Subcommand {
-    @Parameters(index = "0", paramLabel = "NAME")
+    @Parameters(index = "0", paramLabel = "CONTEXT")
     String name = "";
 
     @Parameters(

@@ -1,7 +1,9 @@
 package io.grampus.cli.command;
 
+import io.grampus.cli.api.CliException;
 import io.grampus.cli.api.ExecSocket;
 import io.grampus.cli.api.ExecSocket.Frame;
+import io.grampus.cli.api.ExitCode;
 import io.grampus.cli.screen.Tty;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,15 +15,16 @@ import java.util.function.BiConsumer;
 /** Carries bytes between a process in a container and this side, until the process ends. */
 final class Conversation {
   private static final int BUFFER = 32 * 1024;
-  private static final byte CTRL_P = 0x10;
-  private static final byte CTRL_Q = 0x11;
-  private static final int LOST = 125;
 
+  private final String tried;
   private final ExecSocket socket;
+  private final DetachKeys leave;
   private volatile boolean detached;
 
-  Conversation(ExecSocket socket) {
+  Conversation(String tried, ExecSocket socket, DetachKeys leave) {
+    this.tried = tried;
     this.socket = socket;
+    this.leave = leave;
   }
 
   /** Plain streams: output to output, errors to errors, and the end of the input is told. */
@@ -61,29 +64,24 @@ final class Conversation {
       return follow((_, bytes) -> terminal.write(decoder.text(bytes)));
     } finally {
       terminal.restore();
+      if (detached) {
+        terminal.write("\n");
+      }
     }
   }
 
   private void keys(Tty terminal) {
     byte[] buffer = new byte[BUFFER];
-    boolean held = false;
-    try {
-      for (int n = terminal.read(buffer); n >= 0; n = terminal.read(buffer)) {
-        if (held && buffer[0] == CTRL_Q) {
-          detached = true;
-          socket.close();
-          return;
-        }
-        if (held) {
-          socket.input(new byte[] {CTRL_P}, 1);
-        }
-        held = n == 1 && buffer[0] == CTRL_P;
-        if (!held) {
-          socket.input(buffer, n);
-        }
+    for (int n = terminal.read(buffer); n >= 0; n = terminal.read(buffer)) {
+      byte[] over = leave.pass(buffer, n);
+      if (over.length > 0) {
+        socket.input(over, over.length);
       }
-    } catch (IOException e) {
-      socket.closeInput();
+      if (leave.pressed()) {
+        detached = true;
+        socket.close();
+        return;
+      }
     }
   }
 
@@ -104,7 +102,14 @@ final class Conversation {
         }
       }
     }
-    return detached ? Subcommand.DONE : LOST;
+    if (detached) {
+      return Subcommand.DONE;
+    }
+    throw new CliException(
+        ExitCode.EXEC_FAILED,
+        tried,
+        "the connection broke; the process may go on without it",
+        "See whether the server runs: grampus status.");
   }
 
   /** Puts characters together whose bytes came in two frames. */

@@ -120,7 +120,7 @@ final class CopyCommand extends Subcommand {
   private long in(Place to) throws IOException {
     String tried = "copy " + source + " to " + dest;
     if (source.equals("-")) {
-      api().upload(tried, to.route("archive"), cli::in);
+      api().upload(tried, "PUT", to.route("archive"), cli::in);
       return 0;
     }
     Path from = Path.of(source);
@@ -144,7 +144,7 @@ final class CopyCommand extends Subcommand {
     Place folder = onDirectory ? to : new Place(to.container(), TarFiles.parent(to.path()));
     String root = onDirectory && contents ? "." : name;
     var tar = new TarFiles.Packing(real, root);
-    api().upload(tried, folder.route("archive"), tar::open);
+    api().upload(tried, "PUT", folder.route("archive"), tar::open);
     return tar.written();
   }
 

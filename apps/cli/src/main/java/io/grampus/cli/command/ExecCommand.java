@@ -4,8 +4,13 @@ import io.grampus.cli.api.CliException;
 import io.grampus.cli.api.ExitCode;
 import io.grampus.cli.api.Route;
 import io.grampus.cli.screen.Tty;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -43,8 +48,21 @@ final class ExecCommand extends Subcommand implements EndsOptions {
       description = "An environment variable; may be repeated.")
   List<String> env = new ArrayList<>();
 
+  @Option(
+      names = "--env-file",
+      paramLabel = "FILE",
+      description = "Variables from a file, one NAME=VALUE a line.")
+  List<Path> envFiles = new ArrayList<>();
+
   @Option(names = "--privileged", description = "Give it all rights; needs a permission.")
   boolean privileged;
+
+  @Option(
+      names = "--detach-keys",
+      paramLabel = "KEYS",
+      description = "What to press to leave it running; ctrl-p,ctrl-q when left out.",
+      defaultValue = DetachKeys.USUAL)
+  String detachKeys = DetachKeys.USUAL;
 
   @Parameters(index = "0", paramLabel = "CONTAINER")
   String container = "";
@@ -54,6 +72,11 @@ final class ExecCommand extends Subcommand implements EndsOptions {
 
   ExecCommand(Cli cli) {
     super(cli);
+  }
+
+  @Override
+  String states() {
+    return "running";
   }
 
   @Override
@@ -72,12 +95,13 @@ final class ExecCommand extends Subcommand implements EndsOptions {
   private int onTerminal(String tried) throws InterruptedException {
     try (Tty terminal = cli.terminal()) {
       Route route = route().with("columns", terminal.columns()).with("rows", terminal.rows());
-      return new Conversation(api().converse(tried, route)).onTerminal(terminal, interactive);
+      return new Conversation(tried, api().converse(tried, route), DetachKeys.of(detachKeys))
+          .onTerminal(terminal, interactive);
     }
   }
 
   private int onStreams(String tried) throws InterruptedException {
-    return new Conversation(api().converse(tried, route()))
+    return new Conversation(tried, api().converse(tried, route()), DetachKeys.of(detachKeys))
         .onStreams(cli.in(), cli.out(), cli.err(), interactive);
   }
 
@@ -89,7 +113,23 @@ final class ExecCommand extends Subcommand implements EndsOptions {
         .withIf("privileged", privileged)
         .withIf("user", user)
         .withIf("workdir", workdir)
-        .withAll("env", env.stream().map(this::withValue).toList());
+        .withAll("env", variables());
+  }
+
+  /** Those of files first, so that the command line's win. */
+  private List<String> variables() {
+    List<String> all = new ArrayList<>();
+    for (Path file : envFiles) {
+      try (Stream<String> lines = Files.lines(file)) {
+        all.addAll(
+            lines.map(String::strip).filter(l -> !l.isEmpty() && l.charAt(0) != '#').toList());
+      } catch (IOException | UncheckedIOException e) {
+        throw CliException.usage(
+            "read variables from " + file, "it cannot be read", "Check its name and permissions.");
+      }
+    }
+    all.addAll(env);
+    return all.stream().map(this::withValue).toList();
   }
 
   /** As with Docker, a name alone takes the value that it has here. */

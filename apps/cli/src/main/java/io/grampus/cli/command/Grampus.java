@@ -21,7 +21,12 @@ public final class Grampus {
 
   /** Does what the arguments say, and gives the exit code. */
   public int run(String... args) {
-    CommandLine line = Tree.forArguments(cli, List.of(args));
+    List<String> words = List.of(args);
+    if (!words.isEmpty() && words.getFirst().equals(Completion.COMMAND)) {
+      new Completion(cli, words.subList(1, words.size())).print();
+      return ExitCode.DONE.number();
+    }
+    CommandLine line = Tree.forArguments(cli, words);
     line.setOut(new PrintWriter(cli.out(), true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(cli.err(), true, StandardCharsets.UTF_8));
     line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
@@ -50,11 +55,19 @@ public final class Grampus {
       but = "it has no " + (option ? "option " : "command or argument ") + SafeText.line(first);
     }
     cli.err().println("Tried to read the command line of " + name + ", but " + but + ".");
-    for (String near : suggestions(e)) {
-      cli.err().println("  Did you mean: " + name + " " + near);
+    String near = String.join(", ", suggestions(e));
+    String hint = name.equals("grampus") ? Hints.instead(unknown(e)) : "";
+    if (!near.isEmpty() && hint.isEmpty()) {
+      cli.err().println("  Did you mean: " + near);
     }
-    cli.err().println("  Next: " + name + " --help");
+    cli.err().println("  Next: " + (hint.isEmpty() ? name + " --help" : hint));
     return ExitCode.USAGE.number();
+  }
+
+  private static String unknown(ParameterException e) {
+    return e instanceof CommandLine.UnmatchedArgumentException unmatched
+        ? unmatched.getUnmatched().getFirst()
+        : "";
   }
 
   private static List<String> suggestions(ParameterException e) {

@@ -38,6 +38,11 @@ final class InspectCommand extends Subcommand {
   }
 
   @Override
+  String object() {
+    return view.word();
+  }
+
+  @Override
   int run() {
     ArrayNode all = PRETTY.createArrayNode();
     var troubles = new Troubles(cli);

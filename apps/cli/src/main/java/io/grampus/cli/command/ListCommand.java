@@ -13,19 +13,17 @@ class ListCommand extends Subcommand {
   @Option(
       names = {"-f", "--filter"},
       paramLabel = "COND",
-      description = {
-        "Only rows that fit: Docker's key=value, or words of the",
-        "query language: state:exited cpu>50. May be repeated."
-      })
+      description =
+          "Only rows that fit: Docker's key=value, or the query language: state:exited cpu>50."
+              + " May be repeated.")
   List<String> filters = new ArrayList<>();
 
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      description = {
-        "table, json (Docker's fields), raw (the API's rows), or a",
-        "Go template such as 'table {{.ID}}\\t{{.Name}}'."
-      },
+      description =
+          "table, json (Docker's fields), raw (the API's rows), or a Go template:"
+              + " 'table {{.ID}}\\t{{.Name}}'.",
       defaultValue = "")
   String format = "";
 
@@ -75,7 +73,7 @@ class ListCommand extends Subcommand {
   }
 
   @Override
-  int run() {
+  int run() throws InterruptedException {
     Route listing = listing(route());
     if (watch) {
       var rows = new WatchedRows(cli, tried(), this::listing);

@@ -92,6 +92,8 @@ final class LoginCommand extends Subcommand {
     JsonNode who;
     try (Api api = new Api(signedIn)) {
       who = api.get("sign in to " + signedIn.url(), Route.of("session"));
+    } catch (CliException e) {
+      throw e.exit() == ExitCode.FORBIDDEN && !token.isEmpty() ? refused(signedIn) : e;
     }
     store.save(signedIn);
     store.use(signedIn.name());
@@ -106,6 +108,14 @@ final class LoginCommand extends Subcommand {
             + signedIn.name()
             + "\".");
     return DONE;
+  }
+
+  private static CliException refused(ServerContext context) {
+    return new CliException(
+        ExitCode.FORBIDDEN,
+        "sign in to " + context.url(),
+        "it does not know the token: it was revoked, has expired, or is of another server",
+        "Make a token where you are signed in: grampus token create NAME.");
   }
 
   private ServerContext known(ContextStore store) {

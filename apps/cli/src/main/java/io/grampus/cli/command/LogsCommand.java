@@ -64,6 +64,11 @@ final class LogsCommand extends Subcommand {
   }
 
   @Override
+  String object() {
+    return word;
+  }
+
+  @Override
   int run() {
     Route route =
         Route.of(word + "s", name, "logs")

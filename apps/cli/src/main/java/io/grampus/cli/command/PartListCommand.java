@@ -26,7 +26,12 @@ class PartListCommand extends ListCommand {
   }
 
   @Override
-  int run() {
+  String object() {
+    return of;
+  }
+
+  @Override
+  int run() throws InterruptedException {
     // an empty list must not hide a misspelt name
     names.forEach(name -> api().get(tried(), Route.of(of + "s", name)));
     return super.run();

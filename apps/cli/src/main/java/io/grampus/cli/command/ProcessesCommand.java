@@ -23,6 +23,11 @@ final class ProcessesCommand extends Subcommand {
   }
 
   @Override
+  String states() {
+    return "running";
+  }
+
+  @Override
   int run() {
     JsonNode answer =
         api()

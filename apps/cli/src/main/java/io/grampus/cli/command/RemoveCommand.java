@@ -31,6 +31,11 @@ class RemoveCommand extends Subcommand {
   }
 
   @Override
+  String object() {
+    return view.word();
+  }
+
+  @Override
   int run() {
     var troubles = new Troubles(cli);
     for (String name : names) {

@@ -82,7 +82,7 @@ final class RolloutFollower {
     }
   }
 
-  private static boolean hasEnded(JsonNode rollout) {
+  static boolean hasEnded(JsonNode rollout) {
     return switch (state(rollout)) {
       case "healthy", "removed", "failed", "rolledBack", "superseded", "cancelled" -> true;
       default -> false;

@@ -30,6 +30,7 @@ final class StackDeployCommand extends Subcommand {
 
   @Option(
       names = {"-d", "--detach"},
+      paramLabel = "BOOLEAN",
       description = "Do not wait for the end.",
       arity = "0..1",
       fallbackValue = "true",

@@ -79,6 +79,11 @@ final class StatsCommand extends Subcommand {
   }
 
   @Override
+  String states() {
+    return "running";
+  }
+
+  @Override
   int run() {
     var region = new LiveRegion(cli.out(), cli.screen().isOut() && !once, cli.screen()::height);
     String query = names.isEmpty() ? "" : "name:" + String.join(",", names);

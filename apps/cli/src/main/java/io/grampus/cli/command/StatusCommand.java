@@ -28,7 +28,7 @@ final class StatusCommand extends Subcommand {
       cli.foreignLine(status.toString());
       return DONE;
     }
-    cli.out().println(CellWidth.pad("Server", LABEL) + " " + cli.context().url());
+    line("Server", cli.context().url().toString());
     show("", status);
     return DONE;
   }
@@ -44,11 +44,14 @@ final class StatusCommand extends Subcommand {
           } else if (m.getValue().path(0).isObject()) {
             cli.foreignLine(label);
             m.getValue().forEach(pass -> cli.foreignLine("  " + pass(pass)));
-          } else {
-            cli.out()
-                .println(CellWidth.pad(label, LABEL) + " " + SafeText.line(words(m.getValue())));
+          } else if (!words(m.getValue()).isEmpty()) {
+            line(label, SafeText.line(words(m.getValue())));
           }
         });
+  }
+
+  private void line(String label, String value) {
+    cli.out().println(CellWidth.pad(label, LABEL) + " " + value);
   }
 
   /** How a reconciler's latest pass went. */
@@ -62,6 +65,9 @@ final class StatusCommand extends Subcommand {
   }
 
   private static String words(JsonNode value) {
+    if (value.isBoolean()) {
+      return value.asBoolean() ? "yes" : "no";
+    }
     if (!value.isArray()) {
       return value.asString("");
     }

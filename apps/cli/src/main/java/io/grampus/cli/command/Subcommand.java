@@ -25,6 +25,16 @@ abstract class Subcommand implements Callable<Integer> {
     return cli.api();
   }
 
+  /** What its NAME is called in the help: a container, a stack. */
+  String object() {
+    return "";
+  }
+
+  /** The states of containers that it is for; all when empty. */
+  String states() {
+    return "";
+  }
+
   final boolean isHelp() {
     return help;
   }

@@ -8,7 +8,6 @@ import io.grampus.cli.screen.TopModel;
 import io.grampus.cli.screen.TopRow;
 import io.grampus.cli.screen.TopView;
 import io.grampus.cli.screen.Tty;
-import java.io.IOException;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -18,8 +17,6 @@ import picocli.CommandLine.Parameters;
 @Command
 final class TopCommand extends Subcommand {
   private static final long TICK_MS = 200;
-  private static final String OPEN = "\u001b[?1049h\u001b[?25l";
-  private static final String CLOSE = "\u001b[?25h\u001b[?1049l";
 
   @Parameters(
       paramLabel = "WORDS",
@@ -40,7 +37,7 @@ final class TopCommand extends Subcommand {
   }
 
   @Override
-  int run() throws IOException, InterruptedException {
+  int run() throws InterruptedException {
     if (!cli.screen().isOut() || !cli.screen().isIn()) {
       throw CliException.usage(
           "show the live view",
@@ -60,13 +57,13 @@ final class TopCommand extends Subcommand {
     return DONE;
   }
 
-  private void loop(Tty tty, TopFeed feed) throws IOException, InterruptedException {
+  private void loop(Tty tty, TopFeed feed) throws InterruptedException {
     var view = new TopView(cli.paint(), cli.context().name());
     var shell = new Deeds(tty, feed);
     var keys = new TopKeys(model, shell);
     String drawn = "";
     tty.raw();
-    tty.write(OPEN);
+    tty.openScreen();
     try {
       boolean going = true;
       while (going) {
@@ -82,7 +79,7 @@ final class TopCommand extends Subcommand {
         }
       }
     } finally {
-      tty.write(CLOSE);
+      tty.closeScreen();
       tty.restore();
     }
   }
@@ -145,7 +142,8 @@ final class TopCommand extends Subcommand {
     }
 
     private void shell(TopRow row) throws InterruptedException {
-      tty.write(CLOSE + "\u001b[2J\u001b[H");
+      tty.closeScreen();
+      tty.write("\u001b[2J\u001b[H");
       String tried = "open a shell in container \"" + row.name() + "\"";
       try {
         Route route =
@@ -155,13 +153,15 @@ final class TopCommand extends Subcommand {
                 .with("tty", "true")
                 .with("columns", tty.columns())
                 .with("rows", tty.rows());
-        int exit = new Conversation(api().converse(tried, route)).onTerminal(tty, true);
+        int exit =
+            new Conversation(tried, api().converse(tried, route), DetachKeys.of(DetachKeys.USUAL))
+                .onTerminal(tty, true);
         model.locked(() -> told("The shell ended with exit code " + exit + "."));
       } catch (CliException e) {
         model.locked(() -> told(e.sentence()));
       } finally {
         tty.raw();
-        tty.write(OPEN);
+        tty.openScreen();
       }
     }
 

@@ -1,11 +1,13 @@
 package io.grampus.cli.command;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.Option;
 
@@ -15,6 +17,7 @@ import picocli.CommandLine.Option;
  */
 final class Tree {
   private static final int COLUMN = 12;
+  private static final int WIDTH = 78;
 
   private final Cli cli;
   private final boolean whole;
@@ -32,18 +35,28 @@ final class Tree {
   @Command(
       name = "grampus",
       synopsisHeading = "",
-      customSynopsis = "Usage: grampus [--context NAME] COMMAND",
-      description = {"", "Turns Docker machines into a platform.", ""},
+      customSynopsis = "Usage: grampus [--context CONTEXT] COMMAND",
+      description = {
+        "",
+        "Turns Docker machines into a platform: live lists, stacks, rolling updates.",
+        "",
+        "To begin:",
+        "  ./grampus up                               start it on this machine",
+        "  grampus login --code CODE                  sign in with the code it printed",
+        "  grampus stack deploy -c compose.yaml NAME  run a Compose project",
+        "  grampus top                                watch it",
+        ""
+      },
       optionListHeading = "Options:%n",
       footer = {
         "",
         "Every list takes --filter, --format, --sort, --limit and --watch.",
-        "Help on a command: grampus COMMAND --help"
+        "Help on a command: grampus COMMAND --help. Completion: grampus completion --help"
       })
   static final class Root implements Runnable {
     @Option(
         names = {"-c", "--context"},
-        paramLabel = "NAME",
+        paramLabel = "CONTEXT",
         description = "The server to use; grampus context ls lists them.",
         defaultValue = "")
     String context = "";
@@ -132,7 +145,11 @@ final class Tree {
     for (Leaf leaf : group.leaves()) {
       add(line, leaf, leaf.name().contains(second));
     }
-    line.getCommandSpec().usageMessage().commandListHeading("%nCommands:%n");
+    line.getCommandSpec()
+        .usageMessage()
+        .customSynopsis("grampus " + group.name() + " COMMAND")
+        .commandListHeading("%nCommands:%n")
+        .footer("", "Help on one: grampus " + group.name() + " COMMAND --help");
     return line;
   }
 
@@ -146,11 +163,37 @@ final class Tree {
   private CommandLine read(Leaf leaf) {
     Subcommand command = leaf.make().apply(cli);
     var line = new CommandLine(command);
-    line.getCommandSpec().usageMessage().description(leaf.says(), "").sortOptions(true);
+    line.getCommandSpec().usageMessage().description(leaf.says(), "").abbreviateSynopsis(true);
+    name(line.getCommandSpec(), command.object().toUpperCase(Locale.ROOT));
     if (command instanceof EndsOptions) {
       line.setStopAtPositional(true);
     }
     return line;
+  }
+
+  /** Commands for many kinds of things say which kind they are for. */
+  private static void name(CommandSpec spec, String object) {
+    for (PositionalParamSpec old : List.copyOf(spec.positionalParameters())) {
+      String label =
+          object.isEmpty() || !old.paramLabel().equals("NAME") ? old.paramLabel() : object;
+      String[] says =
+          old.description().length > 0 ? old.description() : new String[] {meaning(label)};
+      spec.remove(old);
+      spec.add(old.toBuilder().paramLabel(label).description(says).build());
+    }
+  }
+
+  private static String meaning(String label) {
+    return switch (label) {
+      case "CONTAINER", "IMAGE", "NETWORK", "NODE", "SERVICE", "TASK", "SECRET", "CONFIG" ->
+          "A name, or the beginning of an identifier.";
+      case "SERVICE=REPLICAS" -> "A service and how many tasks it shall have.";
+      case "NAME" -> "What to call it.";
+      case "NEW_NAME", "NEW_NAME[:TAG]" -> "The other name.";
+      case "COMMAND" -> "The command and its arguments.";
+      case "URL" -> "The server's address, such as https://grampus.example:7443.";
+      default -> "Its name.";
+    };
   }
 
   private static CommandLine stub(String says) {
@@ -165,14 +208,14 @@ final class Tree {
     text.append("\nGroups:\n");
     Catalog.GROUPS.forEach(g -> line(text, g.name(), g.says()));
     section(text, "Launcher (./grampus, on the machine that runs the server)", Catalog.LAUNCHER);
-    text.append("\nShortcuts, as docker has them:\n  ");
-    int column = 2;
+    text.append("\nShortcuts, as docker has them:\n ");
+    int column = 1;
     for (Leaf leaf : Catalog.SHORTCUTS) {
-      if (column + leaf.main().length() > 76) {
-        text.append("\n  ");
-        column = 2;
+      if (column + leaf.main().length() >= WIDTH) {
+        text.append("\n ");
+        column = 1;
       }
-      text.append(leaf.main()).append(' ');
+      text.append(' ').append(leaf.main());
       column += leaf.main().length() + 1;
     }
     return text.append('\n').toString();

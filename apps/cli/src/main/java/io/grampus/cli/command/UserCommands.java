@@ -58,7 +58,7 @@ final class UserCommands {
   /** Changes a password. */
   @Command
   static final class Passwd extends Subcommand {
-    @Parameters(paramLabel = "NAME", arity = "0..1", defaultValue = "")
+    @Parameters(paramLabel = "USER", arity = "0..1", defaultValue = "")
     String name = "";
 
     @Option(
@@ -91,7 +91,7 @@ final class UserCommands {
   /** Changes a role. */
   @Command
   static final class Role extends Subcommand {
-    @Parameters(index = "0", paramLabel = "NAME")
+    @Parameters(index = "0", paramLabel = "USER")
     String name = "";
 
     @Parameters(index = "1", paramLabel = "ROLE", description = "viewer, operator or admin.")

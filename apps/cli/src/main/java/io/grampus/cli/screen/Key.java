@@ -1,7 +1,5 @@
 package io.grampus.cli.screen;
 
-import java.io.IOException;
-
 /**
  * A key that was pressed.
  *
@@ -24,6 +22,7 @@ public record Key(Sort sort, char character) {
     CLOSED
   }
 
+  private static final int CTRL_C = 3;
   private static final int ESC = 27;
   private static final long SEQUENCE_MS = 30;
 
@@ -32,20 +31,19 @@ public record Key(Sort sort, char character) {
   }
 
   /** Waits so long for a key. */
-  public static Key read(Tty tty, long millis) throws IOException {
+  public static Key read(Tty tty, long millis) {
     int c = tty.read(millis);
     return switch (c) {
       case -2 -> of(Sort.NONE);
-      case -1 -> of(Sort.CLOSED);
+      case -1, CTRL_C -> of(Sort.CLOSED);
       case '\r', '\n' -> of(Sort.ENTER);
       case 8, 127 -> of(Sort.BACKSPACE);
-      case 3 -> new Key(Sort.CHARACTER, 'q'); // Ctrl-C
       case ESC -> sequence(tty);
       default -> c < 32 ? of(Sort.NONE) : new Key(Sort.CHARACTER, (char) c);
     };
   }
 
-  private static Key sequence(Tty tty) throws IOException {
+  private static Key sequence(Tty tty) {
     int next = tty.read(SEQUENCE_MS);
     if (next != '[' && next != 'O') {
       return of(Sort.ESCAPE);

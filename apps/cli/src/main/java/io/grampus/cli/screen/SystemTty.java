@@ -1,25 +1,43 @@
 package io.grampus.cli.screen;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
+import org.jline.utils.ShutdownHooks;
 
 /** The process's own terminal, by JLine. */
 public final class SystemTty implements Tty {
+  private static final String OPEN = "\u001b[?1049h\u001b[?25l";
+  private static final String CLOSE = "\u001b[?25h\u001b[?1049l";
+
   private final Terminal terminal;
   private final Attributes usual;
+  private final Keyboard keyboard;
+  private volatile boolean screen;
+  private volatile boolean ended;
 
-  public SystemTty(Terminal terminal) {
+  private SystemTty(Terminal terminal, Keyboard keyboard) {
     this.terminal = terminal;
     this.usual = terminal.getAttributes();
+    this.keyboard = keyboard;
   }
 
   /** Opens the terminal of standard input and output. */
   public static Tty open() {
     try {
-      return new SystemTty(TerminalBuilder.builder().system(true).nativeSignals(true).build());
+      Terminal terminal = TerminalBuilder.builder().system(true).nativeSignals(true).build();
+      // not JLine's own input: closing that waits for the next key
+      var tty = new SystemTty(terminal, Keyboard.of(new FileInputStream(FileDescriptor.in)));
+      ShutdownHooks.add(tty::end);
+      return tty;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -27,13 +45,13 @@ public final class SystemTty implements Tty {
 
   @Override
   public int columns() {
-    int columns = terminal.getSize().getColumns();
+    int columns = ended ? 0 : terminal.getSize().getColumns();
     return columns > 0 ? columns : 80;
   }
 
   @Override
   public int rows() {
-    int rows = terminal.getSize().getRows();
+    int rows = ended ? 0 : terminal.getSize().getRows();
     return rows > 0 ? rows : 24;
   }
 
@@ -52,32 +70,41 @@ public final class SystemTty implements Tty {
   }
 
   @Override
-  public int read(byte[] buffer) throws IOException {
-    int first = terminal.input().read();
-    if (first < 0) {
-      return -1;
-    }
-    buffer[0] = (byte) first;
-    int count = 1;
-    while (count < buffer.length && terminal.input().available() > 0) {
-      int more = terminal.input().read();
-      if (more < 0) {
-        break;
-      }
-      buffer[count++] = (byte) more;
-    }
-    return count;
+  public int read(byte[] buffer) {
+    return keyboard.read(buffer);
   }
 
   @Override
-  public int read(long millis) throws IOException {
-    return terminal.reader().read(millis);
+  public int read(long millis) {
+    return keyboard.read(millis);
   }
 
   @Override
   public void write(String text) {
-    terminal.writer().write(text);
-    terminal.writer().flush();
+    if (!ended) {
+      terminal.writer().write(text);
+      terminal.writer().flush();
+    }
+  }
+
+  @Override
+  public void openScreen() {
+    write(OPEN);
+    screen = true;
+  }
+
+  @Override
+  public void closeScreen() {
+    write(CLOSE);
+    screen = false;
+  }
+
+  /** A signal ends the process: it must not leave its screen behind. */
+  private void end() {
+    ended = true;
+    if (screen) { // not through JLine, which has closed its terminal by now
+      new PrintStream(new FileOutputStream(FileDescriptor.out), true, UTF_8).print(CLOSE);
+    }
   }
 
   @Override
@@ -87,6 +114,7 @@ public final class SystemTty implements Tty {
 
   @Override
   public void close() {
+    keyboard.close();
     try {
       restore();
       terminal.close();

@@ -1,7 +1,5 @@
 package io.grampus.cli.screen;
 
-import java.io.IOException;
-
 /** A terminal that gives every key as it is pressed. */
 public interface Tty extends AutoCloseable {
   int columns();
@@ -15,12 +13,18 @@ public interface Tty extends AutoCloseable {
   void restore();
 
   /** Blocks for bytes; -1 at the end. */
-  int read(byte[] buffer) throws IOException;
+  int read(byte[] buffer);
 
-  /** Waits so long for a byte: -2 when there was none, -1 at the end. */
-  int read(long millis) throws IOException;
+  /** Waits so long for a character: -2 when there was none, -1 at the end. */
+  int read(long millis);
 
   void write(String text);
+
+  /** A screen without a cursor, beside what was shown before. */
+  void openScreen();
+
+  /** Back to what was shown before. */
+  void closeScreen();
 
   /** Calls back when the size changes. */
   void onResize(Runnable action);

@@ -61,7 +61,7 @@ class GrampusTest {
         .isEqualTo(
             """
             Tried to read the command line of grampus ps, but it has no option --nope.
-              Did you mean: grampus ps --no-trunc
+              Did you mean: --no-trunc
               Next: grampus ps --help
             """);
   }

@@ -1,0 +1,133 @@
+package io.grampus.cli.command;
+
+import io.grampus.cli.api.CliException;
+import io.grampus.cli.api.ExitCode;
+import io.grampus.cli.api.Route;
+import io.grampus.cli.text.Amounts;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.JsonNode;
+
+/** Removes what nothing uses, after showing it and asking. */
+@Command
+class PruneCommand extends Subcommand {
+  @Option(
+      names = {"-f", "--force"},
+      description = "Do not ask.")
+  boolean force;
+
+  @Option(names = "--dry-run", description = "Only show what would be removed.")
+  boolean dryRun;
+
+  @Option(
+      names = "--filter",
+      paramLabel = "COND",
+      description = "label=NAME[=VALUE], and until=24h where things have an age.")
+  List<String> filters = new ArrayList<>();
+
+  private final View view;
+
+  PruneCommand(Cli cli, View view) {
+    super(cli);
+    this.view = view;
+  }
+
+  Route route() {
+    return Route.of(view.plural(), "prune");
+  }
+
+  @Override
+  final int run() {
+    if (force && !dryRun) {
+      tell(pruned(false), "Removed");
+      return DONE;
+    }
+    JsonNode would = pruned(true);
+    if (would.path("removed").isEmpty() || dryRun) {
+      tell(would, "Would remove");
+      return DONE;
+    }
+    new Prompt(cli).need(tried(), "--force");
+    list(would);
+    long count = would.path("removed").size();
+    if (!new Prompt(cli).confirm("Remove " + counted(count) + "?")) {
+      throw new CliException(ExitCode.PROBLEM, tried(), "you did not confirm it", "");
+    }
+    tell(pruned(false), "Removed");
+    return DONE;
+  }
+
+  private JsonNode pruned(boolean dry) {
+    Route route = route().withIf("dryRun", dry);
+    for (String filter : filters) {
+      int equals = filter.indexOf('=');
+      String key = equals < 0 ? filter : filter.substring(0, equals);
+      String value = filter.substring(equals + 1);
+      route =
+          switch (key) {
+            case "label" -> route.with("label", value);
+            case "until" -> route.with("until", Options.time("--filter until", value, cli.now()));
+            default ->
+                throw CliException.usage(
+                    tried(),
+                    "there is no filter \"" + key + "\"",
+                    "Use label=NAME[=VALUE] or until=24h.");
+          };
+    }
+    return api().post(tried(), route);
+  }
+
+  private String tried() {
+    return "prune " + view.plural();
+  }
+
+  private void list(JsonNode answer) {
+    answer
+        .path("removed")
+        .forEach(item -> {
+          String name = Rows.text(item, "name");
+          cli.foreignLine(name.isEmpty() ? Rows.shortId(Rows.text(item, "id")) : name);
+        });
+  }
+
+  private void tell(JsonNode answer, String verb) {
+    list(answer);
+    answer
+        .path("kept")
+        .forEach(kept ->
+            cli.err()
+                .println("  Kept " + Rows.text(kept, "name") + ": " + Rows.text(kept, "reason")));
+    long bytes = Rows.number(answer, "bytes");
+    cli.err()
+        .println(
+            verb
+                + " "
+                + counted(answer.path("removed").size())
+                + (bytes > 0 ? ", " + Amounts.size(bytes) : "")
+                + ".");
+  }
+
+  private String counted(long count) {
+    return count + " " + (count == 1 ? view.word() : view.plural());
+  }
+
+  /** Images and volumes: those with a name only when asked for. */
+  @Command
+  static final class Named extends PruneCommand {
+    @Option(
+        names = {"-a", "--all"},
+        description = "Also those that have a name.")
+    boolean all;
+
+    Named(Cli cli, View view) {
+      super(cli, view);
+    }
+
+    @Override
+    Route route() {
+      return super.route().withIf("all", all);
+    }
+  }
+}
