@@ -11,6 +11,9 @@ need mmdebstrap mmdebstrap
 need curl curl
 need git git
 need ps procps
+need tmux tmux
+need zsh zsh
+need fish fish
 [ -e /etc/ssl/certs/ca-certificates.crt ] || missing+=(ca-certificates)
 if ! command -v docker >/dev/null; then
   # Debian 12 ships the command line inside docker.io, Debian 13 beside it

@@ -38,6 +38,16 @@ final class Product implements AutoCloseable {
     return folder.resolve("data");
   }
 
+  /** The program that users call. */
+  Path program() {
+    return root.resolve("grampus");
+  }
+
+  /** A file of this checkout. */
+  Path source(String name) {
+    return root.resolve(name);
+  }
+
   Path example(String name) {
     return root.resolve("examples").resolve(name);
   }
@@ -60,7 +70,7 @@ final class Product implements AutoCloseable {
   }
 
   Said grampusReading(String input, String... words) {
-    List<String> command = new ArrayList<>(List.of(root.resolve("grampus").toString()));
+    List<String> command = new ArrayList<>(List.of(program().toString()));
     command.addAll(List.of(words));
     Said said = run(input, command);
     assertThat(said.exit()).as("%s said%n%s", command, said.text()).isZero();

@@ -1,0 +1,35 @@
+package io.grampus.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.grampus.cluster.Await;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+
+/** Steps of a user at one product, which all classes of {@link CommandsE2E} share. */
+abstract class Steps {
+  static Shell shell() {
+    return CommandsE2E.shell();
+  }
+
+  static Product product() {
+    return CommandsE2E.product();
+  }
+
+  static String code() {
+    return CommandsE2E.code();
+  }
+
+  static Path data() {
+    return product().data();
+  }
+
+  static String docker(String... words) {
+    return product().engine().docker(words);
+  }
+
+  static void await(BooleanSupplier condition) {
+    assertThat(Await.until(Duration.ofMinutes(2), condition)).as("within two minutes").isTrue();
+  }
+}
