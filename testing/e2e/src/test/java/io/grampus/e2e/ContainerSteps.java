@@ -34,7 +34,7 @@ abstract class ContainerSteps extends Steps {
         "-c",
         TICKS);
     docker("run", "-d", "-i", "--name", "cat", IMAGE, "cat");
-    docker("run", "--name", "dead", IMAGE, "sh", "-c", "exit 3");
+    product().engine().tryDocker("run", "--name", "dead", IMAGE, "sh", "-c", "exit 3");
     await(() -> shell().ok("ps", "-aq").lines().count() == 3);
     String columns = "{{.ID}} {{.Names}} {{.Image}} {{.Command}} {{.State}} {{.Ports}}";
     for (List<String> options :

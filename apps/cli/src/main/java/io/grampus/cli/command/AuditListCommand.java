@@ -28,7 +28,7 @@ final class AuditListCommand extends ListCommand {
 
   /** The log has parameters of its own: who, action, object, result; else words. */
   @Override
-  Route listing(Route route) {
+  Route chosen(Route route) {
     Route asked =
         route
             .withIf("from", Options.time("--since", since, cli.now()))
@@ -42,7 +42,13 @@ final class AuditListCommand extends ListCommand {
         words.append(words.isEmpty() ? "" : " ").append(filter);
       }
     }
-    asked = asked.withIf("q", words.toString());
+    return asked.withIf("q", words.toString());
+  }
+
+  /** Its server sends the latest hundred when nothing is asked for. */
+  @Override
+  Route listing(Route route) {
+    Route asked = chosen(route);
     return limit > 0 ? asked.with("limit", limit) : asked;
   }
 }

@@ -58,7 +58,7 @@ final class Catalog {
           "Stacks: what a Compose file describes",
           Leaf.of("deploy|up", "Run a Compose project as a stack.", StackDeployCommand::new),
           Leaf.of("config|plan", "Show what a deploy would do.", StackConfigCommand::new),
-          list(AdminViews.STACKS, "List stacks."),
+          small(AdminViews.STACKS, true, "List stacks."),
           Leaf.of("ps", "List the tasks of stacks.", c -> new PartListCommand.Tasks(c, "stack")),
           Leaf.of(
               "services",
@@ -161,14 +161,14 @@ final class Catalog {
           "token",
           "Your tokens",
           Leaf.of("create", "Make a token.", SessionCommands.TokenCreate::new),
-          small(AdminViews.TOKENS, "List your tokens."),
+          small(AdminViews.TOKENS, false, "List your tokens."),
           remove(AdminViews.TOKENS, "Revoke tokens."));
 
   static final Group USER =
       Group.of(
           "user",
           "Users",
-          small(AdminViews.USERS, "List users."),
+          small(AdminViews.USERS, false, "List users."),
           Leaf.of("create", "Create a user.", UserCommands.Create::new),
           remove(AdminViews.USERS, "Remove users, with their sessions and tokens."),
           Leaf.of("passwd", "Change a password.", UserCommands.Passwd::new),
@@ -185,7 +185,7 @@ final class Catalog {
       Group.of(
           "ingress",
           "Ports that Grampus serves where Swarm has no routing mesh",
-          small(AdminViews.INGRESS, "List the ports."));
+          small(AdminViews.INGRESS, false, "List the ports."));
 
   /** All groups, in the order of the help. */
   static final List<Group> GROUPS =
@@ -232,8 +232,8 @@ final class Catalog {
     return Leaf.of("ls|list", says, c -> new ListCommand(c, view));
   }
 
-  private static Leaf small(View view, String says) {
-    return Leaf.of("ls|list", says, c -> new SmallListCommand(c, view));
+  private static Leaf small(View view, boolean streamed, String says) {
+    return Leaf.of("ls|list", says, c -> new SmallListCommand(c, view, streamed));
   }
 
   private static Leaf inspect(View view) {

@@ -3,7 +3,12 @@ package io.grampus.cli.command;
 import io.grampus.cli.api.Route;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Stack;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IParameterConsumer;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.JsonNode;
 
@@ -42,6 +47,7 @@ class ListCommand extends Subcommand {
       names = "--sort",
       paramLabel = "FIELDS",
       description = "Order, such as -cpu,name; a minus turns it round.",
+      parameterConsumer = Order.class,
       defaultValue = "")
   String sort = "";
 
@@ -53,6 +59,18 @@ class ListCommand extends Subcommand {
   int limit;
 
   final View view;
+
+  /** An order may begin with a minus, as options do. */
+  static final class Order implements IParameterConsumer {
+    @Override
+    public void consumeParameters(Stack<String> words, ArgSpec option, CommandSpec spec) {
+      if (words.isEmpty()) {
+        throw new MissingParameterException(
+            spec.commandLine(), option, "the option --sort needs the names of fields");
+      }
+      option.setValue(words.pop());
+    }
+  }
 
   ListCommand(Cli cli, View view) {
     super(cli);
@@ -76,7 +94,7 @@ class ListCommand extends Subcommand {
   int run() throws InterruptedException {
     Route listing = listing(route());
     if (watch) {
-      var rows = new WatchedRows(cli, tried(), this::listing);
+      var rows = new WatchedRows(cli, tried(), this::chosen, limit);
       return rows.follow(
           route(), shown -> new RowPrinter(cli, view, format, quiet, whole).lines(shown));
     }
@@ -87,9 +105,14 @@ class ListCommand extends Subcommand {
   }
 
   Route listing(Route route) {
+    return chosen(route).with("limit", limit);
+  }
+
+  /** Which rows, and in which order. */
+  Route chosen(Route route) {
     List<String> all = new ArrayList<>(conditions());
     all.addAll(filters);
-    return route.withIf("q", Conditions.query(view, all)).withIf("sort", sort).with("limit", limit);
+    return route.withIf("q", Conditions.query(view, all)).withIf("sort", sort);
   }
 
   static Iterable<JsonNode> items(JsonNode page) {

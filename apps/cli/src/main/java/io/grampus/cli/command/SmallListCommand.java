@@ -14,20 +14,30 @@ import tools.jackson.databind.JsonNode;
 final class SmallListCommand extends ListCommand {
   private static final long PAUSE_MS = 2000;
 
-  SmallListCommand(Cli cli, View view) {
+  private final boolean streamed;
+
+  /**
+   * @param streamed whether the server tells of changes
+   */
+  SmallListCommand(Cli cli, View view, boolean streamed) {
     super(cli, view);
+    this.streamed = streamed;
   }
 
   @Override
   int run() throws InterruptedException {
     if (!watch) {
-      printer().print(rows());
+      printer().print(chosen(asked()));
       return DONE;
+    }
+    if (streamed) {
+      var rows = new WatchedRows(cli, tried(), route -> route, 0);
+      return rows.follow(route(), all -> printer().lines(chosen(all)));
     }
     var region = new LiveRegion(cli.out(), cli.screen().isOut(), cli.screen()::height);
     List<String> shown = List.of();
     while (!cli.out().checkError()) {
-      List<String> lines = printer().lines(rows());
+      List<String> lines = printer().lines(chosen(asked()));
       if (!lines.equals(shown)) {
         region.show(lines);
         shown = lines;
@@ -41,9 +51,13 @@ final class SmallListCommand extends ListCommand {
     return new RowPrinter(cli, view, format, quiet, whole);
   }
 
-  private List<JsonNode> rows() {
+  private Iterable<JsonNode> asked() {
+    return items(api().get(tried(), route()));
+  }
+
+  private List<JsonNode> chosen(Iterable<JsonNode> all) {
     List<JsonNode> rows =
-        StreamSupport.stream(items(api().get(tried(), route())).spliterator(), false)
+        StreamSupport.stream(all.spliterator(), false)
             .filter(row -> filters.stream().allMatch(f -> fits(row, f)))
             .sorted(order())
             .toList();

@@ -17,15 +17,18 @@ final class WatchedRows {
   private final Cli cli;
   private final String tried;
   private final Function<Route, Route> listing;
+  private final int limit;
   private final Map<String, JsonNode> rows = new LinkedHashMap<>();
 
   /**
-   * @param listing adds what was asked for to a route: query, order, limit
+   * @param listing adds what was asked for to a route: query and order
+   * @param limit how many rows to show; 0 for all
    */
-  WatchedRows(Cli cli, String tried, Function<Route, Route> listing) {
+  WatchedRows(Cli cli, String tried, Function<Route, Route> listing, int limit) {
     this.cli = cli;
     this.tried = tried;
     this.listing = listing;
+    this.limit = limit;
   }
 
   /** Follows until the stream ends. */
@@ -35,7 +38,8 @@ final class WatchedRows {
     try (EventReader events = cli.api().events(tried, watching)) {
       for (Optional<Event> e = events.next(); e.isPresent(); e = events.next()) {
         if (changed(route, e.get())) {
-          region.show(shown.apply(rows.values()));
+          long most = limit > 0 ? limit : Long.MAX_VALUE;
+          region.show(shown.apply(rows.values().stream().limit(most).toList()));
         }
       }
     }
@@ -58,19 +62,24 @@ final class WatchedRows {
 
   private void reset(JsonNode page) {
     rows.clear();
-    ListCommand.items(page).forEach(r -> rows.put(Rows.text(r, "id"), r));
+    ListCommand.items(page).forEach(r -> rows.put(key(r), r));
+  }
+
+  /** Stacks have a name only. */
+  private static String key(JsonNode row) {
+    return Rows.text(row, row.has("id") ? "id" : "name");
   }
 
   private void apply(Route route, JsonNode delta) {
     Rows.texts(delta, "removes").forEach(rows::remove);
     List<JsonNode> fresh = new ArrayList<>();
     for (JsonNode row : delta.path("upserts")) {
-      if (rows.replace(Rows.text(row, "id"), row) == null) {
+      if (rows.replace(key(row), row) == null) {
         fresh.add(row);
       }
     }
     if (!fresh.isEmpty()) { // the server knows where in the order they belong
-      reset(cli.api().get(tried, listing.apply(route)));
+      reset(cli.api().get(tried, listing.apply(route).with("limit", 0)));
     }
   }
 }

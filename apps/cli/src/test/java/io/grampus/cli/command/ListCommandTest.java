@@ -33,6 +33,44 @@ class ListCommandTest {
   }
 
   @Test
+  void anOrderMayBeginWithAMinusAsOptionsDo() {
+    assertThat(cli.run("ps", "--sort", "-name", "--format", "{{.Names}}").out())
+        .isEqualTo("web.1\n");
+    assertThat(server.seen.getLast().line()).contains("sort=-name");
+    assertThat(cli.run("ps", "--sort").exit).isEqualTo(2);
+  }
+
+  @Test
+  void aWatchAsksForNoLimitAndCutsItself() {
+    String rows = "{\"items\":[{\"id\":\"a\",\"name\":\"x\"},{\"id\":\"b\",\"name\":\"y\"}]}";
+    server.events("GET /api/v1/containers/watch", "snapshot", rows);
+    assertThat(cli.run("ps", "--watch", "--limit", "1", "--format", "{{.Names}}").out())
+        .isEqualTo("x\n");
+    assertThat(server.seen.getLast().line()).contains("/watch?q=").doesNotContain("limit");
+  }
+
+  @Test
+  void whatTheServerSendsWholeIsChosenHere() {
+    server.json(
+        "GET /api/v1/users",
+        "[{\"id\":\"1\",\"name\":\"ada\",\"role\":\"admin\"},"
+            + "{\"id\":\"2\",\"name\":\"bob\",\"role\":\"viewer\"}]");
+    String[] names = {"user", "ls", "--format", "{{.Name}}", "--sort", "-name"};
+    assertThat(cli.run(names).out()).isEqualTo("bob\nada\n");
+    assertThat(cli.run("user", "ls", "-q", "--filter", "role=admin").out()).isEqualTo("ada\n");
+    assertThat(cli.run("user", "ls", "-q", "-f", "nope=1").err()).contains("id, name, role");
+  }
+
+  @Test
+  void stacksAreWatchedByTheirNames() {
+    server.events(
+        "GET /api/v1/stacks/watch",
+        "snapshot",
+        "{\"items\":[{\"name\":\"shop\"},{\"name\":\"blog\"}]}");
+    assertThat(cli.run("stack", "ls", "--watch", "-q").out()).isEqualTo("shop\nblog\n");
+  }
+
+  @Test
   void containersAreListedInDockersColumns() {
     assertThat(cli.run("ps").out())
         .isEqualTo(
