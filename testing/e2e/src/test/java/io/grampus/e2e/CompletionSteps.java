@@ -21,17 +21,17 @@ abstract class CompletionSteps extends Steps {
   }
 
   private static void completes(Terminal terminal) {
-    terminal.type("grampus contai").press("Tab").awaits("grampus container ");
-    terminal.type("sto").press("Tab").awaits("grampus container stop ");
+    terminal.type("grampus contai").press("Tab").awaits("grampus container");
+    terminal.type("sto").press("Tab").awaits("grampus container stop");
     terminal.type("orch").press("Tab").awaits("grampus container stop orchid");
     terminal
         .press("C-c")
         .type("grampus volume inspect ora")
         .press("Tab")
         .awaits("inspect orangery");
-    terminal.press("C-c").type("grampus ps --form").press("Tab").awaits("grampus ps --format ");
+    terminal.press("C-c").type("grampus ps --form").press("Tab").awaits("grampus ps --format");
     terminal.press("C-c").type("grampus cp orch").press("Tab").awaits("grampus cp orchid:");
-    terminal.press("C-c").type("grampus --context lo").press("Tab").awaits("--context local ");
+    terminal.press("C-c").type("grampus --context lo").press("Tab").awaits("--context local");
   }
 
   @Test
@@ -43,7 +43,7 @@ abstract class CompletionSteps extends Steps {
           .enter("source <(grampus completion bash); echo ready-$?")
           .awaits("ready-0");
       completes(terminal.clear());
-      terminal.press("C-c").type("grampus ps --format=ra").press("Tab").awaits("ps --format=raw ");
+      terminal.press("C-c").type("grampus ps --format=ra").press("Tab").awaits("ps --format=raw");
     }
   }
 
@@ -51,7 +51,7 @@ abstract class CompletionSteps extends Steps {
   void zsh() {
     try (var terminal = new Terminal(shell(), product(), 100, 30, "zsh", "-f")) {
       terminal
-          .enter("PS1='$ '; autoload -Uz compinit && compinit -u; echo zsh-$((40+2))")
+          .enter("PS1='$ '; autoload -Uz compinit && compinit -D -u; echo zsh-$((40+2))")
           .awaits("zsh-42");
       terminal.enter("source <(grampus completion zsh); echo ready-$?").awaits("ready-0");
       completes(terminal.clear());

@@ -91,6 +91,12 @@ final class Terminal implements AutoCloseable {
     return enter("clear").awaitsNo("clear");
   }
 
+  /** The process that the shell waits for. */
+  ProcessHandle foreground() {
+    long shell = Long.parseLong(tmux("display-message", "-p", "#{pane_pid}").strip());
+    return ProcessHandle.of(shell).flatMap(s -> s.children().findFirst()).orElseThrow();
+  }
+
   @Override
   public void close() {
     tmux("kill-server");
