@@ -49,7 +49,7 @@ abstract class TerminalSteps extends Steps {
 
   /** Runs a conversation with a shell in a container; its exit code is told when it ends. */
   private static Terminal converse(Terminal terminal, String command) {
-    return terminal.clear().enter(command + "; echo ended-$?").awaits("/ # ");
+    return terminal.clear().enter(command + "; echo ended-$?").awaits("/ #");
   }
 
   private static void terminate(Terminal terminal) {
