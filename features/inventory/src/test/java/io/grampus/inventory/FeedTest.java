@@ -178,7 +178,11 @@ class FeedTest {
       engine.exit("a1", "web");
       engine.tell("die", "a1");
       Change change = subscription.next(Duration.ofSeconds(10)).orElseThrow();
-      assertThat(List.of(change.id(), change.type())).isEqualTo(List.of("a1", Change.Type.UPSERT));
+      // other tables may still be on their first reading
+      while (!change.id().equals("a1")) {
+        change = subscription.next(Duration.ofSeconds(10)).orElseThrow();
+      }
+      assertThat(change.type()).isEqualTo(Change.Type.UPSERT);
     }
   }
 }
