@@ -14,6 +14,10 @@ need ps procps
 need tmux tmux
 need zsh zsh
 need fish fish
+need node nodejs
+need npm npm
+need chromium chromium
+[ -n "$(fc-list :lang=zh 2>/dev/null | head -1)" ] || missing+=(fonts-noto-cjk fontconfig)
 [ -e /etc/ssl/certs/ca-certificates.crt ] || missing+=(ca-certificates)
 if ! command -v docker >/dev/null; then
   # Debian 12 ships the command line inside docker.io, Debian 13 beside it

@@ -24,7 +24,7 @@ maven() { use_jdk; mvn -B -ntp "$@"; }
 classpath_of() {
   use_jdk
   local stamp=$1/target/classpath-$2
-  if [ ! -e "$stamp" ] || [ -n "$(find . -path ./.git -prune -o \( -path '*/src/*' -o -name pom.xml \) -type f -newer "$stamp" -print -quit)" ]; then
+  if [ ! -e "$stamp" ] || [ -n "$(find . \( -path ./.git -o -path ./console \) -prune -o \( -path '*/src/*' -o -name pom.xml \) -type f -newer "$stamp" -print -quit)" ]; then
     echo "Compiling $1 …" >&2
     mvn -B -ntp -q -pl "$1" -am -DskipTests test-compile dependency:build-classpath \
       -Dmdep.outputFile="target/classpath-$2" -DincludeScope="$2" >&2

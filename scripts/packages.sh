@@ -1,4 +1,4 @@
-# What ./grampus up installs: a JDK 25, Maven to build with, Docker Engine. Sourced by up.sh.
+# What ./grampus up installs: a JDK 25, Maven and Node.js to build with, Docker Engine. Sourced by up.sh.
 
 has() { PATH=$PATH:/usr/sbin:/sbin command -v "$1" > /dev/null; }
 
@@ -22,6 +22,7 @@ agreed() {
 install_missing() {
   local packages=() programs=()
   find_jdk > /dev/null || { packages+=(openjdk-25-jdk-headless) programs+=("a JDK 25 (set JAVA_HOME to it)"); }
+  product_fresh || { has node && has npm; } || { packages+=(nodejs npm) programs+=("Node.js 18 or newer with npm"); }
   product_fresh || has mvn || { packages+=(maven) programs+=("Maven 3.8 or newer"); }
   if usual_engine && ! [ -S /var/run/docker.sock ] && ! has dockerd; then
     packages+=(docker.io iptables) programs+=("Docker Engine 20.10 or newer")

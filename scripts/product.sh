@@ -8,11 +8,12 @@ CLI_FLAGS=("${COMMON_FLAGS[@]}" -XX:TieredStopAtLevel=1)
 say() { printf '%s\n' "$*" >&2; }
 fail() { local code=$1; shift; printf '%s\n' "$@" >&2; exit "$code"; }
 
-product_ready() { [ -s "$PRODUCT/server.classpath" ] && [ -s "$PRODUCT/cli.classpath" ]; }
+product_ready() { [ -s "$PRODUCT/server.classpath" ] && [ -s "$PRODUCT/cli.classpath" ] && [ -s "$PRODUCT/console/index.html" ]; }
 
 # Whether it is built from the sources as they are now.
 product_fresh() {
-  product_ready && [ -z "$(find "$GRAMPUS_HOME"/{libs,kernel,features,apps,pom.xml} \( -path '*/src/main/*' -o -name pom.xml \) -type f -newer "$PRODUCT/cli.classpath" -print -quit)" ]
+  product_ready && [ -z "$(find "$GRAMPUS_HOME"/{libs,kernel,features,apps,console,pom.xml} \( -name node_modules -o -name dist -o -name target \) -prune -o \
+    \( -path '*/src/main/*' -o -path '*/console/*' -o -name pom.xml \) ! -name schema.d.ts -type f -newer "$PRODUCT/cli.classpath" -print -quit)" ]
 }
 
 # Prints the class path of server or cli; the file names jars below build/, so that the checkout may be moved.
@@ -86,8 +87,23 @@ build() {
   fi
   collect server
   collect cli
+  build_console
   train || say "  (no AOT cache: starting takes a little longer)"
   say "Built."
+}
+
+build_console() {
+  local why log=$PRODUCT/build.log
+  . "$GRAMPUS_HOME/scripts/console.sh"
+  why=$(cannot_build_console)
+  [ -z "$why" ] || fail 1 "Tried to build the console, but $why." "Run ./grampus up, which installs it."
+  say "  console"
+  if ! (console_packages product && cd "$GRAMPUS_HOME/console" && npm run -s build) >> "$log" 2>&1; then
+    tail -n 30 "$log" >&2
+    fail 1 "Tried to build the console, but npm failed." "Its whole output is in $log."
+  fi
+  rm -rf "$PRODUCT/console"
+  cp -r "$GRAMPUS_HOME/console/dist" "$PRODUCT/console"
 }
 
 # Copies a module's jar and all that it needs to build/lib and writes the class path.

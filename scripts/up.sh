@@ -74,11 +74,12 @@ tell_running() {
 
 tell() {
   echo
-  echo "  Console   $1"
   if [ -n "$2" ]; then
+    echo "  Console   $1/?code=$2"
     echo "  Code      $2   (once, for the first administrator, within 24 hours)"
     echo "  Next      $(shown_name) login --code $2"
   else
+    echo "  Console   $1"
     echo "  Next      $(shown_name) login   (nobody has signed in yet? $(shown_name) up --new-code)"
   fi
   echo
@@ -144,7 +145,7 @@ launch() {
   local aot
   mapfile -t aot < <(aot_flags server)
   exec "$1" "$JAVA_HOME/bin/java" "${SERVER_FLAGS[@]}" "${aot[@]}" -cp "$(product_path server)" \
-    io.grampus.server.Main serve --data "$data" --listen "$listen" --port "$port" --ready "$ready" "${options[@]}"
+    io.grampus.server.Main serve --console "$PRODUCT/console" --data "$data" --listen "$listen" --port "$port" --ready "$ready" "${options[@]}"
 }
 
 # Tells the command line where the server is, and that of whoever called sudo too.

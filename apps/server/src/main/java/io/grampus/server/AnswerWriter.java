@@ -68,19 +68,25 @@ final class AnswerWriter {
   }
 
   static void body(Exchange exchange, int status, String mediaType, byte[] body) {
-    var response = exchange.response();
-    response.setStatus(status);
-    response.getHeaders().put(HttpHeader.CONTENT_TYPE, mediaType);
     byte[] sent = body;
     if (body.length > WORTH_GZIP) {
-      response.getHeaders().put(HttpHeader.VARY, "Accept-Encoding");
-      if (acceptsGzip(exchange)) {
-        response.getHeaders().put(HttpHeader.CONTENT_ENCODING, "gzip");
+      var headers = exchange.response().getHeaders();
+      headers.put(HttpHeader.VARY, "Accept-Encoding");
+      if (accepts(exchange, "gzip")) {
+        headers.put(HttpHeader.CONTENT_ENCODING, "gzip");
         sent = gzip(body);
       }
     }
-    response.getHeaders().put(HttpHeader.CONTENT_LENGTH, sent.length);
-    write(exchange, sent);
+    encoded(exchange, status, mediaType, sent);
+  }
+
+  /** Writes a body as it is; what it is encoded with is in the headers already. */
+  static void encoded(Exchange exchange, int status, String mediaType, byte[] body) {
+    var response = exchange.response();
+    response.setStatus(status);
+    response.getHeaders().put(HttpHeader.CONTENT_TYPE, mediaType);
+    response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
+    write(exchange, body);
   }
 
   static boolean unchanged(Exchange exchange, String tag) {
@@ -112,10 +118,10 @@ final class AnswerWriter {
     }
   }
 
-  private static boolean acceptsGzip(Exchange exchange) {
+  static boolean accepts(Exchange exchange, String encoding) {
     return exchange
         .header(HttpHeader.ACCEPT_ENCODING)
-        .map(a -> a.contains("gzip") && !a.replace(" ", "").contains("gzip;q=0,"))
+        .map(a -> a.contains(encoding) && !a.replace(" ", "").contains(encoding + ";q=0,"))
         .orElse(false);
   }
 

@@ -144,7 +144,11 @@ final class Dispatcher {
   }
 
   private AnswerWriter.Answered change(Checked checked, Handler.Answering<Object> handler) {
-    Object value = audited(checked, () -> handler.answer(checked.call));
+    Object value =
+        SessionCookie.carry(checked.exchange, audited(checked, () -> handler.answer(checked.call)));
+    if (checked.operation.id().equals("signOut")) {
+      SessionCookie.end(checked.exchange);
+    }
     return switch (checked.operation.shape().answer()) {
       case Answer.Json json -> new AnswerWriter.Answered(json.status(), AnswerWriter.json(value));
       case Answer.Rows _ -> new AnswerWriter.Answered(200, AnswerWriter.json(value));

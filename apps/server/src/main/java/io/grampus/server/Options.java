@@ -19,6 +19,7 @@ record Options(String command, Settings settings, Optional<Path> file) {
     Optional<Path> data = Optional.empty();
     Optional<Path> ready = Optional.empty();
     Optional<Path> file = Optional.empty();
+    Optional<Path> console = Optional.empty();
     Optional<String> engine = Optional.empty();
     String listen = Settings.LISTEN;
     int port = Settings.PORT;
@@ -33,6 +34,7 @@ record Options(String command, Settings settings, Optional<Path> file) {
         case "--data" -> data = Optional.of(Path.of(value).toAbsolutePath());
         case "--ready" -> ready = Optional.of(Path.of(value).toAbsolutePath());
         case "--file" -> file = Optional.of(Path.of(value).toAbsolutePath());
+        case "--console" -> console = Optional.of(Path.of(value).toAbsolutePath());
         case "--engine" -> engine = Optional.of(value);
         case "--listen" -> listen = value;
         case "--port" -> port = port(value);
@@ -41,7 +43,7 @@ record Options(String command, Settings settings, Optional<Path> file) {
       }
     }
     Path folder = data.orElseGet(() -> defaultFolder(command));
-    return new Options(command, new Settings(folder, listen, port, engine, swarm, ready), file);
+    return new Options(command, new Settings(folder, listen, port, engine, swarm, ready, console), file);
   }
 
   /** The file of a backup. */

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** The few pages that the server has besides its API: files from the class path, nothing else. */
+/** The pages that the server has besides its API: the web console, and a few of its own. */
 final class Pages {
   private static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self';"
@@ -23,12 +23,14 @@ final class Pages {
           "/page.css", new Page("page.css", "text/css; charset=utf-8"));
 
   private final Supplier<byte[]> openapi;
+  private final Optional<ConsoleFiles> console;
 
   /**
    * @param openapi makes the OpenAPI document when it is first asked for
    */
-  Pages(Supplier<byte[]> openapi) {
+  Pages(Supplier<byte[]> openapi, Optional<ConsoleFiles> console) {
     this.openapi = openapi;
+    this.console = console;
   }
 
   /** Returns false when the path is none of a page. */
@@ -40,6 +42,10 @@ final class Pages {
     if (path.equals("/api/v1/openapi.json")) {
       send(exchange, openapi.get(), "application/json");
       return true;
+    }
+    boolean own = path.startsWith("/api") || path.equals("/page.css");
+    if (!own && console.isPresent()) {
+      return console.get().serve(exchange);
     }
     Optional<Page> page = Optional.ofNullable(PAGES.get(path));
     page.ifPresent(p -> {

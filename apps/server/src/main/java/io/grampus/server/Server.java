@@ -65,7 +65,8 @@ public final class Server implements AutoCloseable {
             new Auditor(audit, clock),
             new Ledger(requests, clock),
             Limits.DEFAULT);
-    var pages = new Pages(() -> OpenApi.render(operations));
+    var pages =
+        new Pages(() -> OpenApi.render(operations), settings.console().map(ConsoleFiles::of));
     this.http =
         new HttpServer(
             address(settings),

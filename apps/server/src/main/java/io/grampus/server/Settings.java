@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param engine where Docker Engine is; empty means where the docker command line would look
  * @param swarm whether an engine that is no Swarm is made one
  * @param ready a file that is written once the server answers
+ * @param console the folder of the built web console; without one there is only a plain page
  */
 public record Settings(
     Path data,
@@ -18,7 +19,8 @@ public record Settings(
     int port,
     Optional<String> engine,
     boolean swarm,
-    Optional<Path> ready) {
+    Optional<Path> ready,
+    Optional<Path> console) {
   static final String LISTEN = "127.0.0.1";
   static final int PORT = 7443;
 

@@ -29,6 +29,10 @@ final class TestServer implements AutoCloseable {
   }
 
   TestServer(Path data, List<Operation> extra) throws Exception {
+    this(data, extra, Optional.empty());
+  }
+
+  TestServer(Path data, List<Operation> extra, Optional<Path> console) throws Exception {
     var settings =
         new Settings(
             data,
@@ -36,7 +40,8 @@ final class TestServer implements AutoCloseable {
             0,
             Optional.of("unix:///nowhere/docker.sock"),
             false,
-            Optional.empty());
+            Optional.empty(),
+            console);
     server = Server.start(settings, Clock.system(), extra);
     http = HttpClient.newBuilder().sslContext(trusting(server.authority())).build();
     Optional<String> code = server.identity().firstRunCode(false);

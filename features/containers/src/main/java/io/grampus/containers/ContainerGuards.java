@@ -15,7 +15,7 @@ final class ContainerGuards {
     return Arrays.stream(ContainerVerb.values()).map(verb -> action(verb, facts)).toList();
   }
 
-  private static Action action(ContainerVerb verb, ContainerFacts facts) {
+  static Action action(ContainerVerb verb, ContainerFacts facts) {
     String subject = "The container ";
     return switch (check(verb, facts)) {
       case Verdict.Fine _ -> Action.allowed(verb.word());

@@ -112,6 +112,12 @@ public final class ContainersApi {
 
   private List<Operation> looks() {
     return List.of(
+        Operation.get("/containers/rules")
+            .id("containerRules")
+            .says("Tell what can be done to containers, state by state")
+            .needs(READ)
+            .gives(ContainerRules.class)
+            .by(c -> RuleBook.of(c.context().who())),
         reading("actions", "Tell what can be done to the container now")
             .gives(ContainerActions.class)
             .by(this::actions),

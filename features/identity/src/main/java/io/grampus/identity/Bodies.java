@@ -1,5 +1,6 @@
 package io.grampus.identity;
 
+import io.grampus.kernel.OpenedSession;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -16,9 +17,15 @@ final class Bodies {
   record SignIn(String username, String password, Optional<String> code) {}
 
   /**
-   * @param token the secret to send as a bearer from now on; shown only here
+   * @param token the secret to send as a bearer from now on, shown only here; empty for a browser,
+   *     which has it as a cookie
    */
-  record SignedIn(String token, User user, Instant expiresAt) {}
+  record SignedIn(String token, User user, Instant expiresAt) implements OpenedSession {
+    @Override
+    public SignedIn withoutToken() {
+      return new SignedIn("", user, expiresAt);
+    }
+  }
 
   /**
    * @param scopes the permissions that this session is limited to; empty when it is not

@@ -1,0 +1,80 @@
+import { patientFetch } from './client';
+import { ProblemError, problemFrom } from './problem';
+
+export interface ServerEvent {
+  readonly event: string;
+  readonly data: unknown;
+}
+
+/** Follows a stream of server-sent events once, from its head to its end. */
+export async function follow(
+  address: string,
+  signal: AbortSignal,
+  receive: (event: ServerEvent) => void,
+): Promise<void> {
+  const request = new Request(address, { headers: { Accept: 'text/event-stream' }, signal });
+  const answer = await patientFetch(request);
+  if (!answer.ok || !answer.body) {
+    throw new ProblemError(await problemFrom(answer));
+  }
+  const frames = new FrameReader(receive);
+  const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) {
+      return;
+    }
+    frames.take(value);
+  }
+}
+
+/** Cuts text into events. A frame of many megabytes is looked through once, however it is cut into chunks. */
+export class FrameReader {
+  private readonly receive: (event: ServerEvent) => void;
+  private pending: string[] = [];
+  private endsWithLine = false;
+
+  constructor(receive: (event: ServerEvent) => void) {
+    this.receive = receive;
+  }
+
+  take(chunk: string): void {
+    let from = 0;
+    if (this.endsWithLine && chunk.startsWith('\n')) {
+      this.finish('');
+      from = 1;
+    }
+    for (;;) {
+      const end = chunk.indexOf('\n\n', from);
+      if (end < 0) {
+        break;
+      }
+      this.finish(chunk.slice(from, end));
+      from = end + 2;
+    }
+    const rest = chunk.slice(from);
+    if (rest !== '') {
+      this.pending.push(rest);
+    }
+    this.endsWithLine = rest.endsWith('\n');
+  }
+
+  private finish(last: string): void {
+    this.pending.push(last);
+    const frame = this.pending.join('');
+    this.pending = [];
+    this.endsWithLine = false;
+    let event = 'message';
+    let data = '';
+    for (const line of frame.split('\n')) {
+      if (line.startsWith('event: ')) {
+        event = line.slice(7);
+      } else if (line.startsWith('data: ')) {
+        data += line.slice(6);
+      }
+    }
+    if (data !== '') {
+      this.receive({ event, data: JSON.parse(data) });
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import { notifications } from '@mantine/notifications';
+import type { Icon } from '@tabler/icons-react';
+import { ask, type Question } from '../kit/Confirm';
+import { drawer, failures, perform } from './activity';
+
+/** Whether something can be done now, and if not, why; the reason is the server's. */
+export interface Verdict {
+  readonly allowed: boolean;
+  readonly reason: string;
+}
+
+export const ALLOWED: Verdict = { allowed: true, reason: '' };
+
+/** Something that can be done to an object, from its row, its page, the bulk bar and by a key. */
+export interface Action<R> {
+  readonly name: string;
+  readonly label: string;
+  readonly icon: Icon;
+  readonly danger?: boolean;
+  /** Shown beside the title on the object's page; the others are in its menu. */
+  readonly prominent?: boolean;
+  readonly verdict: (row: R) => Verdict;
+  /** What to ask first, and what may be chosen. */
+  readonly asks?: (rows: readonly R[]) => Question;
+  readonly title: (what: string) => string;
+  readonly run: (row: R, chosen: ReadonlySet<string>) => Promise<unknown>;
+}
+
+/** Asks what must be asked, does it to all of the rows, and tells how it went. */
+export async function act<R>(action: Action<R>, rows: readonly R[], name: (row: R) => string): Promise<void> {
+  const targets = rows.filter(row => action.verdict(row).allowed);
+  if (targets.length === 0) {
+    return;
+  }
+  const chosen = action.asks ? await ask(action.asks(targets)) : new Set<string>();
+  if (!chosen) {
+    return;
+  }
+  const first = targets[0] as R;
+  const title = action.title(targets.length === 1 ? name(first) : String(targets.length));
+  const done = await perform(title, targets, name, row => action.run(row, chosen));
+  tell(title, done.steps.length, failures(done), done.steps.find(step => step.problem)?.problem?.detail);
+}
+
+function tell(title: string, all: number, failed: number, detail: string | undefined): void {
+  notifications.show({
+    title,
+    message: failed === 0 ? '' : `${all > 1 ? `${failed}/${all}: ` : ''}${detail ?? ''}`,
+    color: failed === 0 ? 'teal' : 'red',
+    autoClose: failed === 0 ? 3000 : 12_000,
+    withBorder: true,
+    onClick: () => drawer.set(true),
+  });
+}

@@ -1,0 +1,39 @@
+import { Store } from '../live/store';
+
+/** What people choose for themselves; kept by their browser. */
+export interface Preferences {
+  readonly language: 'auto' | 'en' | 'zh';
+  readonly scheme: 'auto' | 'light' | 'dark';
+  readonly density: 'comfortable' | 'compact';
+  readonly sidebar: 'wide' | 'narrow';
+  /** The columns that a table shows, by the table's name. */
+  readonly columns: Readonly<Record<string, readonly string[]>>;
+}
+
+const KEY = 'grampus.preferences';
+
+const USUAL: Preferences = {
+  language: 'auto',
+  scheme: 'auto',
+  density: 'comfortable',
+  sidebar: 'wide',
+  columns: {},
+};
+
+export const preferences = new Store<Preferences>(read());
+
+preferences.subscribe(() => {
+  try {
+    localStorage.setItem(KEY, JSON.stringify(preferences.now()));
+  } catch {
+    // a browser that keeps nothing still shows everything
+  }
+});
+
+function read(): Preferences {
+  try {
+    return { ...USUAL, ...JSON.parse(localStorage.getItem(KEY) ?? '{}') };
+  } catch {
+    return USUAL;
+  }
+}

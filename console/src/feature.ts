@@ -1,0 +1,58 @@
+import type { Icon } from '@tabler/icons-react';
+import type { ComponentType } from 'react';
+
+export type Group = 'overview' | 'workloads' | 'cluster' | 'admin';
+
+/** A page of a feature. */
+export interface Page {
+  /** As in the router: `/containers/:id/:tab?`. */
+  readonly path: string;
+  /** Loads it when it is first opened. */
+  readonly load: () => Promise<{ default: ComponentType }>;
+  /** Where it stands in the sidebar; without, it is reached from other pages. */
+  readonly nav?: {
+    readonly group: Group;
+    /** The smaller, the higher. */
+    readonly order: number;
+    readonly icon: Icon;
+    readonly label: () => string;
+    /** Typed after `g`. */
+    readonly key?: string;
+    /** Only for administrators. */
+    readonly admin?: boolean;
+  };
+}
+
+/** Something that the palette finds. */
+export interface Hit {
+  readonly label: string;
+  readonly detail?: string;
+  readonly address: string;
+}
+
+/** What a feature brings to the console, in its `console/routes.tsx`. */
+export interface Feature {
+  readonly name: string;
+  readonly pages: readonly Page[];
+  /** Finds objects by a part of their names, a few at most. */
+  readonly find?: {
+    readonly icon: Icon;
+    readonly label: () => string;
+    readonly by: (text: string) => Promise<readonly Hit[]>;
+  };
+}
+
+const found = import.meta.glob<{ default: Feature }>('../../features/*/console/routes.tsx', { eager: true });
+
+/** All features that have screens. */
+export const features: readonly Feature[] = Object.values(found).map(module => module.default);
+
+/** The pages of the sidebar's group, in their order. */
+export function pagesOf(group: Group): readonly (Page & { nav: NonNullable<Page['nav']> })[] {
+  return features
+    .flatMap(feature => feature.pages)
+    .flatMap(page => (page.nav?.group === group ? [{ ...page, nav: page.nav }] : []))
+    .sort((a, b) => a.nav.order - b.nav.order);
+}
+
+export const GROUPS: readonly Group[] = ['overview', 'workloads', 'cluster', 'admin'];

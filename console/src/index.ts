@@ -1,0 +1,35 @@
+// what pages are made of; a feature's console imports from here only
+
+export { api, type Schemas, told } from './api/client';
+export { type Problem, ProblemError, problemOf } from './api/problem';
+export { session, type User } from './api/session';
+export { type Action, ALLOWED, act, type Verdict } from './app/actions';
+export { perform } from './app/activity';
+export { nonce } from './app/nonce';
+export { useShortcuts } from './app/shortcuts';
+export type { Feature, Group, Hit, Page } from './feature';
+export { Ago } from './kit/Ago';
+export { ask, type Question } from './kit/Confirm';
+export { CopyId } from './kit/CopyId';
+export { DetailPage, type Tab } from './kit/DetailPage';
+export { Empty } from './kit/Empty';
+export { Chips, Facts, Section } from './kit/Facts';
+export { JsonView } from './kit/JsonView';
+export { LiveMark } from './kit/LiveMark';
+export { PageHead } from './kit/PageHead';
+export { ProblemView } from './kit/ProblemView';
+export { Sparkline } from './kit/Sparkline';
+export { State, type Tone } from './kit/State';
+export { Bar, Cpu, Memory } from './kit/Usage';
+export { Waiting } from './kit/Waiting';
+export { type Figures, useFigures, useSeries } from './live/figures';
+export { type Row, type Rows, useRows } from './live/rows';
+export { Store } from './live/store';
+export { Stream } from './live/stream';
+export { useEvents } from './live/useEvents';
+export { useRow } from './live/useRow';
+export type { Column } from './table/column';
+export { ResourceTable } from './table/ResourceTable';
+export { useAddress } from './table/useTableState';
+export { catalogue, useLanguage } from './text/catalogue';
+export * from './text/format';

@@ -1,0 +1,145 @@
+import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core';
+import { IconChevronLeft, IconDots } from '@tabler/icons-react';
+import { type ReactNode, Suspense } from 'react';
+import { Link, NavLink, useNavigate, useParams } from 'react-router';
+import { type Action, act } from '../app/actions';
+import { useShortcuts } from '../app/shortcuts';
+import { ActionItems } from '../table/RowMenu';
+import { frame } from '../text/frame';
+import { PageHead } from './PageHead';
+import classes from './page.module.css';
+import { Waiting } from './Waiting';
+
+export interface Tab {
+  /** The last part of the address; the first tab has none. */
+  readonly id: string;
+  readonly label: string;
+  readonly content: ReactNode;
+  /** A key that goes there, such as `l` for logs. */
+  readonly key?: string;
+  /** Fills the page itself: a log, a terminal, a table. */
+  readonly whole?: boolean;
+}
+
+interface DetailPageProps<R> {
+  readonly title: string;
+  readonly parent: { readonly label: string; readonly address: string };
+  /** The address of the page without a tab. */
+  readonly address: string;
+  readonly mark?: ReactNode;
+  /** Below the title: state, node, image. */
+  readonly facts: ReactNode;
+  readonly row: R | undefined;
+  readonly name: (row: R) => string;
+  readonly actions?: readonly Action<R>[];
+  readonly tabs: readonly Tab[];
+}
+
+/** The page of one object: what it is, what can be done to it, and its views. The route must end in `/:tab?`. */
+export function DetailPage<R>(props: DetailPageProps<R>) {
+  const { title, parent, address, mark, facts, row, name, actions = [], tabs } = props;
+  const t = frame.use().detail;
+  const { tab: chosen } = useParams();
+  const at = Math.max(
+    0,
+    tabs.findIndex(tab => tab.id === chosen),
+  );
+  const tab = tabs[at];
+  useTabKeys(address, tabs, at);
+  return (
+    <div className={classes.detail}>
+      <div className={classes.crumb}>
+        <Link to={parent.address} className="plain-link">
+          <IconChevronLeft size={12} aria-hidden /> {parent.label}
+        </Link>
+      </div>
+      <PageHead title={title} mark={mark}>
+        {row && <DetailActions row={row} name={name} actions={actions} />}
+      </PageHead>
+      <div className={classes.sub}>{facts}</div>
+      <nav className={classes.tabs} aria-label={t.tabs}>
+        {tabs.map((each, i) => (
+          <NavLink key={each.id} to={i === 0 ? address : `${address}/${each.id}`} end>
+            {each.label}
+          </NavLink>
+        ))}
+      </nav>
+      <div className={classes.content} key={tab?.id}>
+        <Suspense fallback={<Waiting />}>
+          {tab?.whole ? tab.content : <div className={classes.padded}>{tab?.content}</div>}
+        </Suspense>
+      </div>
+    </div>
+  );
+}
+
+function DetailActions<R>({
+  row,
+  name,
+  actions,
+}: {
+  row: R;
+  name: (row: R) => string;
+  actions: readonly Action<R>[];
+}) {
+  const t = frame.use().table;
+  const others = actions.filter(action => !action.prominent);
+  return (
+    <>
+      {actions
+        .filter(action => action.prominent)
+        .map(action => {
+          const verdict = action.verdict(row);
+          return (
+            <Tooltip
+              key={action.name}
+              label={verdict.allowed ? '' : verdict.reason}
+              disabled={verdict.allowed}
+            >
+              <Button
+                size="compact-sm"
+                variant="default"
+                leftSection={<action.icon size={14} />}
+                data-disabled={!verdict.allowed || undefined}
+                aria-disabled={!verdict.allowed || undefined}
+                onClick={event => (verdict.allowed ? void act(action, [row], name) : event.preventDefault())}
+              >
+                {action.label}
+              </Button>
+            </Tooltip>
+          );
+        })}
+      {others.length > 0 && (
+        <Menu>
+          <Menu.Target>
+            <ActionIcon variant="default" size={26} aria-label={t.menu(name(row))}>
+              <IconDots size={16} />
+            </ActionIcon>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <ActionItems row={row} name={name} actions={others} />
+          </Menu.Dropdown>
+        </Menu>
+      )}
+    </>
+  );
+}
+
+function useTabKeys(address: string, tabs: readonly Tab[], at: number): void {
+  const t = frame.use().keys;
+  const navigate = useNavigate();
+  const go = (to: number) => {
+    const tab = tabs[(to + tabs.length) % tabs.length];
+    if (tab) {
+      navigate(tab === tabs[0] ? address : `${address}/${tab.id}`);
+    }
+  };
+  const own = tabs.flatMap((tab, i) =>
+    tab.key ? [{ keys: tab.key, says: tab.label, scope: 'page' as const, run: () => go(i) }] : [],
+  );
+  useShortcuts([
+    { keys: '[', says: t.previousTab, scope: 'page', run: () => go(at - 1) },
+    { keys: ']', says: t.nextTab, scope: 'page', run: () => go(at + 1) },
+    ...own,
+  ]);
+}

@@ -1,0 +1,54 @@
+import { useMemo, useSyncExternalStore } from 'react';
+import type { Schemas } from '../api/client';
+import { Store } from './store';
+import { useEvents } from './useEvents';
+
+const KEPT = 60;
+
+/** What a container used over the last minute, oldest first. */
+export interface Series {
+  readonly cpu: readonly number[];
+  readonly memory: readonly number[];
+  readonly latest: Schemas['ContainerFigures'];
+}
+
+/** What many containers use, measured once a second; whoever shows a figure follows `measured`. */
+export class Figures {
+  readonly measured = new Store(0);
+  private byId = new Map<string, Series>();
+
+  of(id: string): Series | undefined {
+    return this.byId.get(id);
+  }
+
+  take({ items }: Schemas['Figures']): void {
+    const next = new Map<string, Series>();
+    for (const latest of items) {
+      const before = this.byId.get(latest.id);
+      next.set(latest.id, {
+        cpu: [...(before?.cpu ?? []), latest.cpu].slice(-KEPT),
+        memory: [...(before?.memory ?? []), latest.memory].slice(-KEPT),
+        latest,
+      });
+    }
+    this.byId = next;
+    this.measured.set(this.measured.now() + 1);
+  }
+}
+
+/** Follows what the containers that fit a query use, for as long as the component is shown. */
+export function useFigures(query: string): Figures {
+  const figures = useMemo(() => new Figures(), []);
+  useEvents(`/api/v1/stats/watch?q=${encodeURIComponent(query)}`, ({ event, data }) => {
+    if (event === 'samples') {
+      figures.take(data as Schemas['Figures']);
+    }
+  });
+  return figures;
+}
+
+/** What one container uses; the component is shown again with every measurement. */
+export function useSeries(figures: Figures, id: string): Series | undefined {
+  const read = () => figures.of(id);
+  return useSyncExternalStore(figures.measured.subscribe, read);
+}

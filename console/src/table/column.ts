@@ -1,0 +1,59 @@
+import type { ReactNode } from 'react';
+
+export type Value = string | number | undefined;
+
+/** A column of a table: what it shows of a row, how it is sorted, and how it is written to a file. */
+export interface Column<R> {
+  /** Also the field of the query language, where there is one. */
+  readonly id: string;
+  readonly title: string;
+  /** In pixels, or as a share of what is left (`2fr`). */
+  readonly width: number | `${number}fr`;
+  readonly value: (row: R) => Value;
+  /** What is shown; the value when left out. */
+  readonly cell?: (row: R) => ReactNode;
+  readonly align?: 'right';
+  /** Not shown until somebody chooses it. */
+  readonly extra?: boolean;
+  /** Its values pass by without a change of the row: the order is made anew every few seconds only. */
+  readonly live?: boolean;
+  /** Where it goes on a phone's card. */
+  readonly card?: 'title' | 'state' | 'line';
+}
+
+export interface Sorting {
+  readonly column: string;
+  readonly descending: boolean;
+}
+
+/** Reads `-cpu`. */
+export function sortingOf(text: string | null): Sorting | undefined {
+  if (!text) {
+    return undefined;
+  }
+  return text.startsWith('-')
+    ? { column: text.slice(1), descending: true }
+    : { column: text, descending: false };
+}
+
+export function textOf(sorting: Sorting): string {
+  return `${sorting.descending ? '-' : ''}${sorting.column}`;
+}
+
+/** The sorting after a click on a column: up, down, and back to the usual order. */
+export function nextSorting(now: Sorting | undefined, column: string, numbers: boolean): Sorting | undefined {
+  if (now?.column !== column) {
+    return { column, descending: numbers };
+  }
+  return now.descending === numbers ? { column, descending: !numbers } : undefined;
+}
+
+/** The widths of all columns for a CSS grid. */
+export function tracks<R>(columns: readonly Column<R>[]): string {
+  const of = ({ width }: Column<R>) => (typeof width === 'number' ? `${width}px` : `minmax(140px, ${width})`);
+  return ['34px', ...columns.map(of), '44px'].join(' ');
+}
+
+export function leastWidth<R>(columns: readonly Column<R>[]): number {
+  return columns.reduce((sum, { width }) => sum + (typeof width === 'number' ? width : 140), 98);
+}

@@ -1,0 +1,27 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { budget } from './build/budget';
+import { compressed } from './build/compressed';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+export default defineConfig({
+  plugins: [react(), compressed(), budget(300_000)],
+  resolve: {
+    alias: [{ find: /^@console$/, replacement: here('./src/index.ts') }],
+    dedupe: ['react', 'react-dom', 'react-router', '@mantine/core', '@tanstack/react-query'],
+  },
+  build: {
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 1500,
+    reportCompressedSize: false,
+  },
+  server: {
+    fs: { allow: [here('..')] },
+    // GRAMPUS names a running server; its certificate is its own
+    proxy: { '/api': { target: process.env.GRAMPUS ?? 'https://127.0.0.1:7443', secure: false, ws: true } },
+  },
+});
