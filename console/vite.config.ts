@@ -3,11 +3,12 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { budget } from './build/budget';
 import { compressed } from './build/compressed';
+import { icons } from './build/icons';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 export default defineConfig({
-  plugins: [react(), compressed(), budget(300_000)],
+  plugins: [icons(), react(), compressed(), budget(300_000)],
   resolve: {
     alias: [{ find: /^@console$/, replacement: here('./src/index.ts') }],
     dedupe: ['react', 'react-dom', 'react-router', '@mantine/core', '@tanstack/react-query'],

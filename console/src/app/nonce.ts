@@ -2,3 +2,6 @@
 export function nonce(): string {
   return document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
 }
+
+// where the library that keeps the page still behind a dialog looks for it
+Object.assign(globalThis, { __webpack_nonce__: nonce() });

@@ -37,7 +37,9 @@ export function press(event: KeyboardEvent): void {
   }
   const key = named(event);
   const modified = key.startsWith('mod+');
-  if (!modified && (typing(event.target) || blocked())) {
+  const pressing =
+    event.key === 'Enter' && event.target instanceof HTMLElement && event.target.closest('a, button');
+  if (!modified && (typing(event.target) || pressing || blocked())) {
     return;
   }
   const now = Date.now();

@@ -14,7 +14,8 @@ class RuleBookTest {
     Action start = rule(RuleBook.of(principal(Permission.Level.ADMINISTER)), "running", "start");
     assertThat(start.allowed()).isFalse();
     assertThat(start.reason()).contains("is running");
-    assertThat(rule(RuleBook.of(principal(Permission.Level.ADMINISTER)), "exited", "start").allowed())
+    assertThat(
+            rule(RuleBook.of(principal(Permission.Level.ADMINISTER)), "exited", "start").allowed())
         .isTrue();
   }
 
