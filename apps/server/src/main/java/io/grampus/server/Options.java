@@ -43,7 +43,8 @@ record Options(String command, Settings settings, Optional<Path> file) {
       }
     }
     Path folder = data.orElseGet(() -> defaultFolder(command));
-    return new Options(command, new Settings(folder, listen, port, engine, swarm, ready, console), file);
+    var settings = new Settings(folder, listen, port, engine, swarm, ready, console);
+    return new Options(command, settings, file);
   }
 
   /** The file of a backup. */
