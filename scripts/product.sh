@@ -2,7 +2,10 @@
 
 PRODUCT=$GRAMPUS_HOME/build
 COMMON_FLAGS=(--enable-native-access=ALL-UNNAMED -XX:+UseSerialGC -XX:+UseCompactObjectHeaders)
-SERVER_FLAGS=("${COMMON_FLAGS[@]}" -Xms24m -Xmx384m -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=30 -Xss512k)
+# For a quick start: SQLite's library lies unpacked; Jetty would start the management agent to learn how many references
+# a cache line holds; Jdbi would start the flight recorder for an event of its own.
+QUICK=(-Dorg.sqlite.lib.path="$PRODUCT/native" -Dorg.eclipse.jetty.util.referencesPerCacheLine=16 -Djfr.unsupported.vm=true)
+SERVER_FLAGS=("${COMMON_FLAGS[@]}" "${QUICK[@]}" -Xms24m -Xmx384m -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=30 -Xss512k)
 CLI_FLAGS=("${COMMON_FLAGS[@]}" -XX:TieredStopAtLevel=1)
 
 say() { printf '%s\n' "$*" >&2; }
@@ -88,6 +91,7 @@ build() {
   collect server
   collect cli
   build_console
+  unpack_sqlite
   train || say "  (no AOT cache: starting takes a little longer)"
   say "Built."
 }
@@ -117,38 +121,63 @@ collect() {
   printf '%s\n' "${path#:}" > "$PRODUCT/$module.classpath"
 }
 
-# One run of server and command line from which the JDK learns what to have ready at the next start.
+# Lays out the library that SQLite's driver otherwise unpacks at every start, and leaves behind when it is killed.
+unpack_sqlite() {
+  local unpacked
+  unpacked=$(mktemp -d)
+  (cd "$unpacked" && "$JAVA_HOME/bin/jar" --extract --file "$PRODUCT"/lib/sqlite-jdbc-*.jar "org/sqlite/native/Linux/$(uname -m)")
+  mkdir -p "$PRODUCT/native"
+  cp "$unpacked/org/sqlite/native/Linux/$(uname -m)"/*.so "$PRODUCT/native/" || say "  (SQLite's library is unpacked at each start)"
+  rm -rf "$unpacked"
+}
+
+# Runs from which the JDK learns what to have ready at the next start. The first only makes the data directory and signs in:
+# what a start needs once, such as migrations and issuing certificates, is not worth having ready at every other.
 train() {
   say "  learning what to have ready at start"
-  local work pid tries
+  local work
   work=$(mktemp -d)
   rm -f "$PRODUCT"/*.aot
-  "$JAVA_HOME/bin/java" "${SERVER_FLAGS[@]}" -XX:AOTCacheOutput="$PRODUCT/server.aot" -cp "$(product_path server)" \
-    io.grampus.server.Main serve --data "$work/data" --port 0 --ready "$work/ready" --engine "unix://$work/none.sock" > "$work/log" 2>&1 &
-  pid=$!
-  for tries in $(seq 300); do
-    [ ! -s "$work/ready" ] && kill -0 "$pid" 2> /dev/null || break
-    sleep 0.1
-  done
-  if [ -s "$work/ready" ]; then
-    train_cli "$work" > "$work/cli.log" 2>&1 || true
-  fi
-  kill "$pid" 2> /dev/null || true
-  wait "$pid" 2> /dev/null || true
+  with_training_server "$work" sign_in
+  with_training_server "$work" train_cli -XX:AOTCacheOutput="$PRODUCT/server.aot"
   rm -rf "$work"
   [ -s "$PRODUCT/server.aot" ] || return 1
   jdk_id > "$PRODUCT/aot.jdk"
 }
 
+# with_training_server FOLDER COMMAND [FLAG…]: runs the command while a server of no engine runs with those flags.
+with_training_server() {
+  local work=$1 command=$2 pid tries
+  shift 2
+  rm -f "$work/ready"
+  "$JAVA_HOME/bin/java" "${SERVER_FLAGS[@]}" "$@" -cp "$(product_path server)" \
+    io.grampus.server.Main serve --data "$work/data" --port 0 --ready "$work/ready" --engine "unix://$work/none.sock" > "$work/log" 2>&1 &
+  pid=$!
+  for tries in $(seq 600); do
+    [ ! -s "$work/ready" ] && kill -0 "$pid" 2> /dev/null || break
+    sleep 0.1
+  done
+  if [ -s "$work/ready" ]; then
+    GRAMPUS_CONFIG=$work/config GRAMPUS_URL=$(ready_value "$work/ready" url) "$command" "$work" > "$work/cli.log" 2>&1 || true
+  fi
+  kill "$pid" 2> /dev/null || true
+  wait "$pid" 2> /dev/null || true
+}
+
+sign_in() {
+  echo "training-only" | training_cli login "$GRAMPUS_URL" --ca "$(ready_value "$1/ready" ca)" \
+    --code "$(ready_value "$1/ready" code)" --username trainer --password-stdin
+}
+
 # Asks the training server a few things, the last time with the cache of the command line written.
 train_cli() {
-  local url code ca
-  url=$(ready_value "$1/ready" url) code=$(ready_value "$1/ready" code) ca=$(ready_value "$1/ready" ca)
-  export GRAMPUS_CONFIG=$1/config
-  local cli=("$JAVA_HOME/bin/java" "${CLI_FLAGS[@]}" -cp "$(product_path cli)")
-  echo "training-only" | "${cli[@]}" io.grampus.cli.Main login "$url" --ca "$ca" --code "$code" --username trainer --password-stdin
-  "${cli[@]}" io.grampus.cli.Main status || true
-  "${cli[@]}" -XX:AOTCacheOutput="$PRODUCT/cli.aot" io.grampus.cli.Main container ls || true
+  training_cli status || true
+  training_cli container ls || true
+  TRAINING=-XX:AOTCacheOutput=$PRODUCT/cli.aot training_cli container ls || true
+}
+
+training_cli() {
+  "$JAVA_HOME/bin/java" "${CLI_FLAGS[@]}" ${TRAINING:+"$TRAINING"} -cp "$(product_path cli)" io.grampus.cli.Main "$@"
 }
 
 ready_value() { sed -n "s/^$2=//p" "$1"; }

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.util.zip.GZIPOutputStream;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 
@@ -42,12 +41,32 @@ final class AnswerWriter {
       if (unchanged(exchange, tag(rendered.etag()))) {
         return;
       }
-      body(exchange, status, "application/json", json(value));
+      rendered(exchange, status, rendered);
       return;
     }
     byte[] json = json(value);
     if (!unchanged(exchange, tag(json))) {
       body(exchange, status, "application/json", json);
+    }
+  }
+
+  private static void rendered(Exchange exchange, int status, Rendered rendered) {
+    var response = exchange.response();
+    response.setStatus(status);
+    response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
+    response.getHeaders().put(HttpHeader.VARY, "Accept-Encoding");
+    boolean zipped = acceptsGzip(exchange);
+    if (zipped) {
+      response.getHeaders().put(HttpHeader.CONTENT_ENCODING, "gzip");
+    }
+    OutputStream sent = new AnswerStream(exchange);
+    try {
+      OutputStream out = zipped ? new QuickGzip(sent) : sent;
+      rendered.writeTo(out);
+      // only what was written whole is ended in good order
+      out.close();
+    } catch (IOException e) {
+      throw new StreamClosedException();
     }
   }
 
@@ -127,7 +146,7 @@ final class AnswerWriter {
 
   private static byte[] gzip(byte[] body) {
     var bytes = new ByteArrayOutputStream(body.length / 4 + 64);
-    try (OutputStream out = new GZIPOutputStream(bytes, 8192)) {
+    try (OutputStream out = new QuickGzip(bytes)) {
       out.write(body);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -123,7 +123,8 @@ final class Certificates {
   private static KeyStore keyStore(
       PrivateKey key, X509Certificate server, X509Certificate authority)
       throws GeneralSecurityException, IOException {
-    KeyStore store = KeyStore.getInstance("PKCS12");
+    // it never leaves memory, where PKCS12 would only cost 20,000 rounds of a key derivation
+    KeyStore store = KeyStore.getInstance("JKS");
     store.load(null, new char[0]);
     store.setKeyEntry("server", key, new char[0], new Certificate[] {server, authority});
     return store;

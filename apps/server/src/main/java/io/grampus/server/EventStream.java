@@ -3,7 +3,6 @@ package io.grampus.server;
 import io.grampus.kernel.EventSink;
 import io.grampus.kernel.Json;
 import io.grampus.kernel.StreamClosedException;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +25,7 @@ final class EventStream implements EventSink, AutoCloseable {
   /** So that a client sees the head of a stream that has nothing to say yet. */
   private static final Duration FIRST_SIGN = Duration.ofMillis(250);
 
+  private static final byte[] END = {'\n', '\n'};
   private static final byte[] COMMENT = ": keep-alive\n\n".getBytes(StandardCharsets.UTF_8);
 
   private final Exchange exchange;
@@ -58,15 +58,15 @@ final class EventStream implements EventSink, AutoCloseable {
   @Override
   public void sendRendered(String event, List<byte[]> jsons) {
     byte[] head = ("event: " + event + "\ndata: ").getBytes(StandardCharsets.UTF_8);
-    int size = jsons.stream().mapToInt(json -> head.length + json.length + 2).sum();
-    var frames = new ByteArrayOutputStream(size);
+    int size = 0;
     for (byte[] json : jsons) {
-      frames.writeBytes(head);
-      frames.writeBytes(json);
-      frames.write('\n');
-      frames.write('\n');
+      size += head.length + json.length + END.length;
     }
-    write(frames.toByteArray());
+    ByteBuffer frames = ByteBuffer.allocate(size);
+    for (byte[] json : jsons) {
+      frames.put(head).put(json).put(END);
+    }
+    write(frames.array());
   }
 
   @Override

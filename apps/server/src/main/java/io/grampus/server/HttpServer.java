@@ -27,9 +27,11 @@ final class HttpServer implements AutoCloseable {
 
   private final Server jetty;
   private final ServerConnector connector;
+  private final ContextHandler context = new ContextHandler("/");
   private final SslContextFactory.Server tls = new SslContextFactory.Server();
 
-  HttpServer(InetSocketAddress listen, KeyStore keys, Limits limits, Handler handler) {
+  /** A server that has to be told who handles requests before it starts. */
+  HttpServer(InetSocketAddress listen, KeyStore keys, Limits limits) {
     var threads = new QueuedThreadPool(24, 4);
     threads.setName("http");
     threads.setVirtualThreadsExecutor(VirtualThreads.getNamedVirtualThreadsExecutor("http-"));
@@ -39,7 +41,6 @@ final class HttpServer implements AutoCloseable {
     connector.setPort(listen.getPort());
     connector.setIdleTimeout(limits.idle().toMillis());
     jetty.addConnector(connector);
-    var context = new ContextHandler(new GracefulHandler(handler), "/");
     context.setAllowNullPathInContext(true);
     jetty.setHandler(context);
     var sockets = ServerWebSocketContainer.ensure(jetty, context);
@@ -48,7 +49,8 @@ final class HttpServer implements AutoCloseable {
     jetty.setStopTimeout(STOP.toMillis());
   }
 
-  void start() throws Exception {
+  void start(Handler handler) throws Exception {
+    context.setHandler(new GracefulHandler(handler));
     jetty.start();
   }
 

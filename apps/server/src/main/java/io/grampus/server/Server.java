@@ -15,6 +15,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 /** A running server: one data directory, one port, all features, put together by constructors. */
 public final class Server implements AutoCloseable {
@@ -28,10 +30,15 @@ public final class Server implements AutoCloseable {
   private final Features features;
   private final Certificates certificates;
   private final HttpServer http;
+  private final ApiHandler handler;
   private final List<Operation> operations;
 
   private Server(Settings settings, DataFolder data, Clock clock, List<Operation> extra) {
     this.data = data;
+    this.certificates = new Certificates(data, settings.listen(), clock);
+    // Jetty and TLS take as long to set up as the databases do, so the two are done at once
+    var listening = new FutureTask<>(() -> listener(settings));
+    Thread.ofPlatform().name("listener").start(listening);
     this.databases = new Databases(data);
     this.reconcilers = new Reconcilers(clock);
     for (Class<?> store : List.of(Identity.class, AuditLog.class, LedgerStore.class)) {
@@ -50,7 +57,6 @@ public final class Server implements AutoCloseable {
     this.features = new Features(ground);
     var requests = new LedgerStore(databases.main());
     requests.forgetInFlight();
-    this.certificates = new Certificates(data, settings.listen(), clock);
     var status = new StatusApi(this::status, features::engineState, reconcilers, clock.now());
     List<Operation> all = new ArrayList<>(extra);
     all.addAll(status.operations());
@@ -67,12 +73,8 @@ public final class Server implements AutoCloseable {
             Limits.DEFAULT);
     var pages =
         new Pages(() -> OpenApi.render(operations), settings.console().map(ConsoleFiles::of));
-    this.http =
-        new HttpServer(
-            address(settings),
-            certificates.serve(),
-            Limits.DEFAULT,
-            new ApiHandler(router, dispatcher, pages, clock));
+    this.handler = new ApiHandler(router, dispatcher, pages, clock);
+    this.http = ready(listening);
     reconcilers.start(audit.retention());
     reconcilers.start(new Housekeeping(identity, requests, clock, this::renewCertificate));
   }
@@ -86,13 +88,31 @@ public final class Server implements AutoCloseable {
     DataFolder data = DataFolder.lock(settings.data());
     var server = new Server(settings, data, clock, extra);
     try {
-      server.http.start();
+      server.http.start(server.handler);
       server.features.start();
     } catch (Exception e) {
       server.close();
       throw new ProblemException(explain(settings, e), e);
     }
     return server;
+  }
+
+  private HttpServer listener(Settings settings) {
+    return new HttpServer(address(settings), certificates.serve(), Limits.DEFAULT);
+  }
+
+  private static HttpServer ready(FutureTask<HttpServer> listening) {
+    try {
+      return listening.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof ProblemException known) {
+        throw known;
+      }
+      throw new IllegalStateException("the HTTP server could not be set up", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while starting", e);
+    }
   }
 
   int port() {

@@ -38,14 +38,16 @@ final class LogBacklog {
 
   private record Batch(long skipped, List<byte[]> lines) {}
 
-  /** Adds a line from before the client came, waiting for room. */
-  void addOld(byte[] line) throws InterruptedException {
+  /** Adds lines from before the client came, waiting for room. */
+  void addOld(List<byte[]> old) throws InterruptedException {
     lock.lockInterruptibly();
     try {
-      while (full(line) && !lines.isEmpty() && !abandoned) {
-        room.await();
+      for (byte[] line : old) {
+        while (full(line) && !lines.isEmpty() && !abandoned) {
+          room.await();
+        }
+        put(line);
       }
-      put(line);
     } finally {
       lock.unlock();
     }

@@ -12,11 +12,14 @@ import io.grampus.kernel.Clock;
 import io.grampus.kernel.EventSink;
 import io.grampus.kernel.StreamClosedException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /** Sends a container's log, as it is or as it grows. */
 final class LogSender {
+  private static final int BATCH = 256;
   private static final int BACKLOG_LINES = 10_000;
   private static final long BACKLOG_BYTES = 8L << 20;
 
@@ -52,8 +55,10 @@ final class LogSender {
     var backlog = new LogBacklog(BACKLOG_LINES, BACKLOG_BYTES);
     var failure = new AtomicReference<RuntimeException>();
     sink.onClose(backlog::abandon);
+    // on a virtual thread, each read of a socket would go through the poller
     Thread reading =
-        Thread.ofVirtual()
+        Thread.ofPlatform()
+            .daemon()
             .name("log-reader")
             .start(() -> {
               try {
@@ -83,20 +88,31 @@ final class LogSender {
 
   private static void read(EngineStream<LogLine> lines, LogBacklog backlog, Instant now)
       throws InterruptedException {
-    while (lines.hasNext()) {
-      LogLine line = lines.next();
-      if (line.time().orElse(Instant.MIN).isBefore(now)) {
-        backlog.addOld(render(line));
-      } else {
-        backlog.addNew(render(line));
+    List<byte[]> old = new ArrayList<>();
+    try {
+      while (lines.hasNext()) {
+        LogLine line = lines.next();
+        boolean isOld = now.equals(Instant.MAX) || line.time().orElse(Instant.MIN).isBefore(now);
+        if (isOld) {
+          old.add(render(line));
+        }
+        if (!isOld || old.size() >= BATCH || !lines.isReady()) {
+          backlog.addOld(old);
+          old.clear();
+        }
+        if (!isOld) {
+          backlog.addNew(render(line));
+        }
       }
+    } finally {
+      backlog.addOld(old);
     }
   }
 
   private static byte[] render(LogLine line) {
     return LogRenderer.render(
         line.output() == Output.STDOUT ? "stdout" : "stderr",
-        line.time().map(Instant::toString).orElse(""),
+        line.stamp(),
         line.bytes());
   }
 }

@@ -7,6 +7,7 @@ import io.grampus.kernel.StreamClosedException;
 import io.grampus.testkit.RecordingSink;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -55,7 +56,7 @@ class LogBacklogTest {
         Thread.startVirtualThread(() -> {
           try {
             for (int i = 0; i < 500; i++) {
-              backlog.addOld(line(i));
+              backlog.addOld(List.of(line(i)));
             }
           } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

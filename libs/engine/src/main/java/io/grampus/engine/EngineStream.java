@@ -7,6 +7,11 @@ import java.util.Iterator;
  * {@code close}, from any thread, closes the connection and ends the stream.
  */
 public interface EngineStream<T> extends Iterator<T>, AutoCloseable {
+  /** Whether the next is there already, so that {@code hasNext} does not wait. */
+  default boolean isReady() {
+    return false;
+  }
+
   @Override
   void close();
 }

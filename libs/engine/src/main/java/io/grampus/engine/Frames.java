@@ -1,6 +1,5 @@
 package io.grampus.engine;
 
-import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,6 +14,7 @@ final class Frames {
 
   private final InputStream in;
   private final boolean raw;
+  private final byte[] header = new byte[8];
 
   /** Raw streams come from a tty, which has one output and no headers. */
   Frames(InputStream in, boolean raw) {
@@ -29,7 +29,6 @@ final class Frames {
       int n = in.read(bytes);
       return n < 0 ? null : new Chunk(Output.STDOUT, java.util.Arrays.copyOf(bytes, n));
     }
-    byte[] header = new byte[8];
     int got = in.readNBytes(header, 0, 8);
     if (got == 0) {
       return null;
@@ -42,7 +41,9 @@ final class Frames {
       throw new IOException("the stream is not multiplexed as it should be");
     }
     byte[] bytes = new byte[length];
-    new DataInputStream(in).readFully(bytes);
+    if (in.readNBytes(bytes, 0, length) < length) {
+      throw new EOFException("the stream ended inside a frame");
+    }
     return switch (header[0]) {
       case 0, 1 -> new Chunk(Output.STDOUT, bytes);
       case 2 -> new Chunk(Output.STDERR, bytes);
@@ -50,6 +51,16 @@ final class Frames {
       case 3 -> throw new IOException(new String(bytes, java.nio.charset.StandardCharsets.UTF_8));
       default -> throw new IOException("the stream has an output numbered " + header[0]);
     };
+  }
+
+  /** Whether the engine has sent some of the next already. */
+  boolean isReady() {
+    try {
+      return in.available() > 0;
+    } catch (IOException e) {
+      // the next read tells
+      return false;
+    }
   }
 
   private static int length(byte[] header) {

@@ -4,19 +4,18 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** One line of a log, without its line end. */
 public final class LogLine {
   private final Output output;
   private final byte[] bytes;
-  private final @Nullable Instant time;
+  private final String stamp;
   private final Map<String, String> details;
 
-  LogLine(Output output, byte[] bytes, @Nullable Instant time, Map<String, String> details) {
+  LogLine(Output output, byte[] bytes, String stamp, Map<String, String> details) {
     this.output = output;
     this.bytes = bytes;
-    this.time = time;
+    this.stamp = stamp;
     this.details = details;
   }
 
@@ -37,7 +36,12 @@ public final class LogLine {
 
   /** When it was written, if timestamps were asked for. */
   public Optional<Instant> time() {
-    return Optional.ofNullable(time);
+    return LogPrefix.time(stamp);
+  }
+
+  /** The same as the engine wrote it, in the form of RFC 3339; empty without timestamps. */
+  public String stamp() {
+    return stamp;
   }
 
   /**

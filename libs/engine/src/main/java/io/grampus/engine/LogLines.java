@@ -74,7 +74,7 @@ final class LogLines {
       head = prefix.read(bytes);
       bytes = Arrays.copyOfRange(bytes, head.end(), withoutReturn(bytes, head.end()));
     }
-    sink.accept(new LogLine(output, bytes, head.time(), head.details()));
+    sink.accept(new LogLine(output, bytes, head.stamp(), head.details()));
     line.head = null;
     line.bytes.reset();
   }

@@ -6,23 +6,25 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /** What the engine writes before a log line: the time, then the details, each with a space. */
 record LogPrefix(boolean timestamps, boolean details) {
+  private static final String SHAPE = "0000-00-00T00:00:00";
+
   /** What was read, and where the line itself starts. */
-  record Read(@Nullable Instant time, Map<String, String> details, int end) {
-    static final Read NOTHING = new Read(null, Map.of(), 0);
+  record Read(String stamp, Map<String, String> details, int end) {
+    static final Read NOTHING = new Read("", Map.of(), 0);
   }
 
   Read read(byte[] line) {
     int at = 0;
-    Instant time = null;
+    String stamp = "";
     Map<String, String> found = Map.of();
     if (timestamps) {
       int space = indexOfSpace(line, at);
-      time = time(word(line, at, space));
-      if (time != null) {
+      stamp = stamp(line, at, space);
+      if (!stamp.isEmpty()) {
         at = Math.min(space + 1, line.length);
       }
     }
@@ -31,7 +33,7 @@ record LogPrefix(boolean timestamps, boolean details) {
       found = details(word(line, at, space));
       at = Math.min(space + 1, line.length);
     }
-    return new Read(time, found, at);
+    return new Read(stamp, found, at);
   }
 
   private static int indexOfSpace(byte[] line, int from) {
@@ -46,11 +48,32 @@ record LogPrefix(boolean timestamps, boolean details) {
     return new String(line, from, to - from, StandardCharsets.UTF_8);
   }
 
-  private static @Nullable Instant time(String word) {
+  /** What stands there, if it has the form of a time; reading it as one costs more than a line. */
+  private static String stamp(byte[] line, int from, int to) {
+    if (to - from < SHAPE.length()) {
+      return "";
+    }
+    for (int i = from; i < to; i++) {
+      char wanted = i - from < SHAPE.length() ? SHAPE.charAt(i - from) : ' ';
+      boolean fits =
+          switch (wanted) {
+            case '0' -> line[i] >= '0' && line[i] <= '9';
+            case ' ' -> (line[i] >= '+' && line[i] <= ':') || line[i] == 'Z';
+            default -> line[i] == wanted;
+          };
+      if (!fits) {
+        return "";
+      }
+    }
+    return new String(line, from, to - from, StandardCharsets.ISO_8859_1);
+  }
+
+  /** The stamp as a time. */
+  static Optional<Instant> time(String stamp) {
     try {
-      return Instant.parse(word);
+      return stamp.isEmpty() ? Optional.empty() : Optional.of(Instant.parse(stamp));
     } catch (DateTimeException e) {
-      return null;
+      return Optional.empty();
     }
   }
 

@@ -40,6 +40,11 @@ final class LogStream implements EngineStream<LogLine> {
     return ready.removeFirst();
   }
 
+  @Override
+  public boolean isReady() {
+    return !ready.isEmpty() || (!ended && (frames.isReady() || response.body().isReady()));
+  }
+
   private void readFrame() {
     try {
       Chunk chunk = frames.next();

@@ -42,6 +42,11 @@ public abstract sealed class BodyInput extends InputStream {
     return ended;
   }
 
+  /** Whether some of the peer's bytes have arrived that nobody has read yet. */
+  public boolean isReady() {
+    return !ended && !buffer.isEmpty();
+  }
+
   /** Whether all bytes were read though nobody has asked for the end yet. */
   boolean drained() {
     return ended;

@@ -22,7 +22,7 @@ final class Product implements AutoCloseable {
     this.folder = folder;
   }
 
-  private static Path checkout() {
+  static Path checkout() {
     Path at = Path.of("").toAbsolutePath();
     while (!Files.exists(at.resolve("grampus")) || !Files.exists(at.resolve("examples"))) {
       at = at.getParent();

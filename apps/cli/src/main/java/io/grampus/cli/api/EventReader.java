@@ -56,6 +56,16 @@ public final class EventReader implements AutoCloseable {
     }
   }
 
+  /** Whether some of what follows has arrived already, so that the next event is hardly waited for. */
+  public boolean isReady() {
+    try {
+      return lines.ready();
+    } catch (IOException e) {
+      // the next event tells
+      return false;
+    }
+  }
+
   private static Event event(String name, String data) {
     var event = new Event(name, JsonMapper.shared().readTree(data));
     if (name.equals("problem")) {

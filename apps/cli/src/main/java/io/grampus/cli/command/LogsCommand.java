@@ -1,5 +1,7 @@
 package io.grampus.cli.command;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.grampus.cli.api.Event;
 import io.grampus.cli.api.EventReader;
 import io.grampus.cli.api.Route;
@@ -7,6 +9,8 @@ import io.grampus.cli.text.CellWidth;
 import io.grampus.cli.text.Paint;
 import io.grampus.cli.text.Paint.Tone;
 import io.grampus.cli.text.SafeText;
+import java.io.BufferedOutputStream;
+import java.io.PrintStream;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -16,6 +20,7 @@ import tools.jackson.databind.JsonNode;
 /** Shows what containers wrote, and what they write. */
 @Command
 final class LogsCommand extends Subcommand {
+  private static final int BLOCK = 64 * 1024;
   private static final Tone[] TONES = {Tone.ACCENT, Tone.GOOD, Tone.WARN, Tone.BOLD, Tone.DIM};
 
   @Parameters(paramLabel = "NAME")
@@ -56,11 +61,14 @@ final class LogsCommand extends Subcommand {
   boolean noPrefix;
 
   private final String word;
+  // while more lines are there already, they go out together
+  private final PrintStream out;
   private int widest;
 
   LogsCommand(Cli cli, String word) {
     super(cli);
     this.word = word;
+    this.out = new PrintStream(new BufferedOutputStream(cli.out(), BLOCK), false, UTF_8);
   }
 
   @Override
@@ -80,9 +88,13 @@ final class LogsCommand extends Subcommand {
         api().events("read the log of " + word + " \"" + name + "\"", route)) {
       for (Optional<Event> e = events.next(); e.isPresent(); e = events.next()) {
         show(e.get());
+        if (!events.isReady()) {
+          out.flush();
+        }
       }
+    } finally {
+      out.flush();
     }
-    cli.out().flush();
     return DONE;
   }
 
@@ -118,8 +130,12 @@ final class LogsCommand extends Subcommand {
     }
     String text = Rows.text(data, "line");
     line.append(cli.screen().isOut() ? SafeText.logLine(text) : text);
-    boolean toErr = Rows.text(data, "stream").equals("stderr");
-    (toErr ? cli.err() : cli.out()).println(line);
+    if (Rows.text(data, "stream").equals("stderr")) {
+      out.flush();
+      cli.err().println(line);
+    } else {
+      out.append(line).append('\n');
+    }
   }
 
   private static String origin(JsonNode data) {
