@@ -123,11 +123,13 @@ collect() {
 
 # Lays out the library that SQLite's driver otherwise unpacks at every start, and leaves behind when it is killed.
 unpack_sqlite() {
-  local unpacked
+  local unpacked driver inside
+  inside=org/sqlite/native/Linux/$(uname -m)
+  driver=$(tr ':' '\n' < "$PRODUCT/server.classpath" | grep '/sqlite-jdbc-')
   unpacked=$(mktemp -d)
-  (cd "$unpacked" && "$JAVA_HOME/bin/jar" --extract --file "$PRODUCT"/lib/sqlite-jdbc-*.jar "org/sqlite/native/Linux/$(uname -m)")
+  (cd "$unpacked" && "$JAVA_HOME/bin/jar" --extract --file "$PRODUCT/$driver" "$inside")
   mkdir -p "$PRODUCT/native"
-  cp "$unpacked/org/sqlite/native/Linux/$(uname -m)"/*.so "$PRODUCT/native/" || say "  (SQLite's library is unpacked at each start)"
+  cp "$unpacked/$inside"/*.so "$PRODUCT/native/" 2> /dev/null || say "  (SQLite's library will be unpacked at each start)"
   rm -rf "$unpacked"
 }
 
