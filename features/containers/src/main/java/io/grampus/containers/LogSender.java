@@ -111,8 +111,6 @@ final class LogSender {
 
   private static byte[] render(LogLine line) {
     return LogRenderer.render(
-        line.output() == Output.STDOUT ? "stdout" : "stderr",
-        line.stamp(),
-        line.bytes());
+        line.output() == Output.STDOUT ? "stdout" : "stderr", line.stamp(), line.bytes());
   }
 }

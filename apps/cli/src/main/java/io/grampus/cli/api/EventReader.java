@@ -56,7 +56,9 @@ public final class EventReader implements AutoCloseable {
     }
   }
 
-  /** Whether some of what follows has arrived already, so that the next event is hardly waited for. */
+  /**
+   * Whether some of what follows has arrived already, so that the next event is hardly waited for.
+   */
   public boolean isReady() {
     try {
       return lines.ready();
