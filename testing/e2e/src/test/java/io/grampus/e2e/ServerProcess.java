@@ -1,5 +1,6 @@
 package io.grampus.e2e;
 
+import io.grampus.cluster.Await;
 import io.grampus.wire.Body;
 import io.grampus.wire.Fields;
 import io.grampus.wire.Request;
@@ -44,12 +45,9 @@ final class ServerProcess implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("server.log").toFile())
             .start();
-    long began = System.nanoTime();
-    while (!Files.exists(ready)) {
-      if (!launcher.isAlive() || System.nanoTime() - began > PATIENCE.toNanos()) {
-        throw new IllegalStateException(Files.readString(folder.resolve("server.log")));
-      }
-      Thread.sleep(2);
+    Await.until(PATIENCE, () -> Files.exists(ready) || !launcher.isAlive());
+    if (!Files.exists(ready)) {
+      throw new IllegalStateException(Files.readString(folder.resolve("server.log")));
     }
     try (var in = Files.newBufferedReader(ready)) {
       said.load(in);
