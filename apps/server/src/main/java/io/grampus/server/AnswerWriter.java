@@ -55,7 +55,7 @@ final class AnswerWriter {
     response.setStatus(status);
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
     response.getHeaders().put(HttpHeader.VARY, "Accept-Encoding");
-    boolean zipped = acceptsGzip(exchange);
+    boolean zipped = accepts(exchange, "gzip");
     if (zipped) {
       response.getHeaders().put(HttpHeader.CONTENT_ENCODING, "gzip");
     }
