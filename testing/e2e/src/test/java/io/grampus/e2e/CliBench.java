@@ -3,7 +3,6 @@ package io.grampus.e2e;
 import io.grampus.cluster.TestEngine;
 import io.grampus.e2e.Timing.Cpu;
 import io.grampus.e2e.Timing.Series;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Small commands of the packaged command line, beside docker's own. */
@@ -13,7 +12,7 @@ final class CliBench {
   private CliBench() {}
 
   public static void main(String[] arguments) throws Exception {
-    Path folder = Files.createTempDirectory("grampus-bench");
+    Path folder = Timing.folder();
     try (TestEngine host = TestEngine.start();
         var server = ServerProcess.start(folder, host.dockerHost()).signIn()) {
       beside(server, host, new String[] {"version", "--client"}, new String[] {"--version"});

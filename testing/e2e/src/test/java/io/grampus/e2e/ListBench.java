@@ -7,7 +7,6 @@ import io.grampus.testkit.SimulatedFleet;
 import io.grampus.wire.Request;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -18,7 +17,7 @@ final class ListBench {
 
   public static void main(String[] arguments) throws Exception {
     for (int count : List.of(1000, 10_000)) {
-      Path folder = Files.createTempDirectory("grampus-bench");
+      Path folder = Timing.folder();
       try (var fleet = SimulatedFleet.of(folder.resolve("docker.sock"), count);
           var server = ServerProcess.start(folder, fleet.engine().dockerHost()).signIn()) {
         System.out.printf("%,d containers of a simulated engine%n", count);

@@ -12,7 +12,6 @@ import io.grampus.wire.Transport;
 import io.grampus.wire.WireClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.IntStream;
@@ -24,7 +23,7 @@ final class ListRealBench {
   private ListRealBench() {}
 
   public static void main(String[] arguments) throws Exception {
-    Path folder = Files.createTempDirectory("grampus-bench");
+    Path folder = Timing.folder();
     try (TestEngine host = TestEngine.start().load(TestImage.BASE);
         var server = ServerProcess.start(folder, host.dockerHost()).signIn();
         var engine = new WireClient(Transport.unix(host.socket()), Timeouts.usual())) {

@@ -5,7 +5,6 @@ import io.grampus.cluster.TestImage;
 import io.grampus.e2e.Timing.Cpu;
 import io.grampus.e2e.Timing.Series;
 import io.grampus.wire.Request;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -19,7 +18,7 @@ final class LogsBench {
 
   public static void main(String[] arguments) throws Exception {
     int lines = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 500_000;
-    Path folder = Files.createTempDirectory("grampus-bench");
+    Path folder = Timing.folder();
     try (TestEngine host = TestEngine.start().load(TestImage.BASE);
         var server = ServerProcess.start(folder, host.dockerHost()).signIn()) {
       String write = "seq 1 " + lines + " | sed 's|^|" + LINE + "|'";

@@ -6,7 +6,6 @@ import io.grampus.e2e.Timing.Series;
 import io.grampus.testkit.SimulatedFleet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -21,7 +20,7 @@ final class StartBench {
   private StartBench() {}
 
   public static void main(String[] arguments) throws Exception {
-    Path folder = Files.createTempDirectory("grampus-bench");
+    Path folder = Timing.folder();
     String nobody = "unix://" + folder.resolve("none.sock");
     try (var server = ServerProcess.start(folder, nobody)) {
       server.status();
@@ -44,7 +43,7 @@ final class StartBench {
   }
 
   private static void memory() throws Exception {
-    Path folder = Files.createTempDirectory("grampus-bench");
+    Path folder = Timing.folder();
     try (var fleet = SimulatedFleet.of(folder.resolve("docker.sock"), COUNT);
         var server = ServerProcess.start(folder, fleet.engine().dockerHost()).signIn()) {
       if (!Await.until(Duration.ofMinutes(2), () -> seen(server) == COUNT)) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Locale;
 
 /** Times of things done in turns, told by percentiles and with the load that they were seen on. */
@@ -98,6 +99,23 @@ final class Timing {
     }
     System.out.printf(
         "  (%d rounds in turns, load average %s before, %s after)%n", rounds, load, load());
+  }
+
+  /** A folder that goes away with this program. */
+  static Path folder() throws IOException {
+    Path folder = Files.createTempDirectory("grampus-bench");
+    Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> remove(folder)));
+    return folder;
+  }
+
+  private static void remove(Path folder) {
+    try (var files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      System.err.println(folder + " is left: " + e.getMessage());
+    }
   }
 
   /** The load average of the last minute. */
