@@ -3,7 +3,6 @@ package io.grampus.wire;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.grampus.cluster.EngineRelease;
 import io.grampus.cluster.TestEngine;
 import io.grampus.cluster.TestImage;
 import java.io.IOException;
@@ -35,7 +34,7 @@ class SoakIT {
 
   @BeforeAll
   static void start() throws IOException {
-    engine = TestEngine.shared(EngineRelease.INSTALLED);
+    engine = TestEngine.shared();
     engine.load(TestImage.BASE);
     String script = "for i in 1 2 3; do echo line $i; echo error $i >&2; done; sleep 100000";
     String image = TestImage.BASE.reference();

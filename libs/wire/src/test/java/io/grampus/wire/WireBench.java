@@ -1,6 +1,5 @@
 package io.grampus.wire;
 
-import io.grampus.cluster.EngineRelease;
 import io.grampus.cluster.TestEngine;
 import io.grampus.cluster.TestImage;
 import java.io.IOException;
@@ -35,7 +34,7 @@ final class WireBench {
     int rounds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 7;
     int megabytes = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 100;
     Path folder = Files.createTempDirectory("wire-bench");
-    try (TestEngine engine = TestEngine.start(EngineRelease.INSTALLED)) {
+    try (TestEngine engine = TestEngine.start()) {
       engine.load(TestImage.BASE);
       String container =
           engine.docker(
