@@ -3,16 +3,19 @@ package io.grampus.containers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.grampus.engine.Capability;
 import io.grampus.kernel.ProblemException;
 import io.grampus.kernel.Pruned;
 import io.grampus.testkit.TestCall;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("engines")
 @Timeout(120)
 class ContainerLifeIT {
 
@@ -48,6 +51,21 @@ class ContainerLifeIT {
     answer("containerKill", TestCall.to("container", id).query("signal", "SIGUSR1"));
     OneEngine.HOST.docker("wait", id);
     assertThat(OneEngine.ENGINE.containers().inspect(id).exitCode()).isEqualTo(7);
+  }
+
+  @Test
+  void aStopSendsTheSignalThatIsAskedForOrSaysThatTheEngineCannot() {
+    String id = OneEngine.run("sh", "-c", "trap 'exit 7' USR1; while :; do sleep 0.1; done");
+    var call = TestCall.to("container", id).query("signal", "SIGUSR1").query("timeout", "10");
+    if (OneEngine.ENGINE.supports(Capability.STOP_SIGNAL)) {
+      answer("containerStop", call);
+      assertThat(OneEngine.ENGINE.containers().inspect(id).exitCode()).isEqualTo(7);
+    } else {
+      assertThatThrownBy(() -> answer("containerStop", call))
+          .isInstanceOf(ProblemException.class)
+          .hasMessageContaining(Capability.STOP_SIGNAL.says());
+      assertThat(OneEngine.ENGINE.containers().inspect(id).running()).isTrue();
+    }
   }
 
   @Test

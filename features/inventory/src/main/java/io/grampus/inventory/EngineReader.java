@@ -82,7 +82,7 @@ final class EngineReader implements EngineReads {
 
   @Override
   public List<Volume> measuredVolumes() {
-    return engine.get().system().diskUsage().volumes();
+    return engine.get().system().measuredVolumes();
   }
 
   @Override

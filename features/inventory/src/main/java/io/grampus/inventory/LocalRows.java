@@ -16,12 +16,12 @@ final class LocalRows {
   private LocalRows() {}
 
   static ImageRow image(ImageSummary summary, ImageAnatomy anatomy) {
-    List<String> tags = named(summary.tags());
+    List<String> tags = summary.tags();
     return new ImageRow(
         summary.id(),
         tags.isEmpty() ? NONE : tags.getFirst(),
         tags,
-        named(summary.digests()),
+        summary.digests(),
         summary.created(),
         anatomy.platform(),
         summary.size(),
@@ -30,11 +30,6 @@ final class LocalRows {
         anatomy.layers(),
         0,
         Map.copyOf(summary.labels()));
-  }
-
-  /** Engines write {@code <none>:<none>} for a name that is not there. */
-  private static List<String> named(List<String> names) {
-    return names.stream().filter(name -> !name.contains(NONE)).toList();
   }
 
   static VolumeRow volume(Volume volume, Optional<Long> size) {

@@ -129,7 +129,7 @@ final class VolumeKeeper {
 
   private static Map<String, Long> sizes(Engine engine) {
     var sizes = new HashMap<String, Long>();
-    for (Volume volume : engine.system().diskUsage().volumes()) {
+    for (Volume volume : engine.system().measuredVolumes()) {
       sizes.put(volume.name(), Math.max(0, volume.size()));
     }
     return sizes;

@@ -119,6 +119,7 @@ final class Calls implements AutoCloseable {
     }
     if (response.status() >= 400 || isRedirection(response.status())) {
       try (response) {
+        response.finishWithin(client.timeouts().head());
         throw refusal(call(request, address()), response.status(), message(response));
       }
     }
@@ -146,7 +147,11 @@ final class Calls implements AutoCloseable {
 
   /** What to say when an answer could not be read to its end. */
   EngineException broken(Response response, Exception e) {
-    Call call = call(response.request(), address());
+    return broken(response, address(), e);
+  }
+
+  static EngineException broken(Response response, String address, Exception e) {
+    Call call = call(response.request(), address);
     if (e instanceof JacksonException && !(e instanceof JacksonIOException)) {
       return new EngineException.Protocol(call, "the answer is not what it should be.", e);
     }

@@ -6,6 +6,8 @@ public enum Capability {
   SHARED_IMAGE_SIZE(42, "sizes of shared layers in image lists"),
   /** CSI cluster volumes. */
   CLUSTER_VOLUMES(42, "cluster volumes"),
+  /** Stop and restart take a signal; older engines would send the container's own. */
+  STOP_SIGNAL(42, "a signal of one's own for stop and restart"),
   /** A log answer says by its content type whether it is multiplexed. */
   TYPED_STREAMS(42, "stream content types"),
   /** A network connection takes a MAC address of its own. */

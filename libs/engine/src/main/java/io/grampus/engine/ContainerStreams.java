@@ -44,7 +44,7 @@ final class ContainerStreams {
 
   InputStream archive(String url, String path) {
     return new BodyStream(
-        calls.open(calls.request("GET", url, Query.of("path", path)), Calls.LONG));
+        calls, calls.open(calls.request("GET", url, Query.of("path", path)), Calls.LONG));
   }
 
   PathStat stat(String url, String path) {

@@ -67,8 +67,12 @@ public final class Containers {
     stop(container, Stopping.asConfigured());
   }
 
-  /** Stops it; one that is stopped already stays as it is. */
+  /**
+   * Stops it; one that is stopped already stays as it is. A signal needs {@link
+   * Capability#STOP_SIGNAL}.
+   */
   public void stop(String container, Stopping how) {
+    requireSignal(how);
     calls.run("POST", path(container, "/stop"), how.query(), how.answersWithin());
   }
 
@@ -77,9 +81,16 @@ public final class Containers {
     restart(container, Stopping.asConfigured());
   }
 
-  /** Stops and starts it. */
+  /** Stops and starts it. A signal needs {@link Capability#STOP_SIGNAL}. */
   public void restart(String container, Stopping how) {
+    requireSignal(how);
     calls.run("POST", path(container, "/restart"), how.query(), how.answersWithin());
+  }
+
+  private void requireSignal(Stopping how) {
+    if (!how.signal().isEmpty()) {
+      calls.require(Capability.STOP_SIGNAL, "stop with " + how.signal());
+    }
   }
 
   /** Sends SIGKILL. */
@@ -188,7 +199,7 @@ public final class Containers {
   /** Its whole file system as a tar stream. */
   public InputStream export(String container) {
     return new BodyStream(
-        calls.open(calls.request("GET", path(container, "/export"), Query.none())));
+        calls, calls.open(calls.request("GET", path(container, "/export"), Query.none())));
   }
 
   /** Makes an image of it. */

@@ -7,7 +7,7 @@ import tools.jackson.databind.node.ObjectNode;
 public record DiskUsage(ObjectNode raw) implements View {
   /** Bytes of all image layers, each counted once. */
   public long layersSize() {
-    return at("ImageUsage", "TotalSize").asLong(number("LayersSize"));
+    return number("LayersSize");
   }
 
   /** Its images, with shared sizes. */

@@ -16,6 +16,8 @@ import java.time.Duration;
  * threads; holds no thread and at most a few idle connections of its own.
  */
 public final class Engine implements AutoCloseable {
+  private static final Duration GREETING = Duration.ofSeconds(15);
+
   private final Calls calls;
   private final Containers containers;
   private final Images images;
@@ -53,13 +55,14 @@ public final class Engine implements AutoCloseable {
   private static ApiVersion agree(WireClient client) {
     Request ping = new Request("GET", "/_ping", Fields.none(), Body.none());
     EngineException.Call call = Calls.call(ping, client.address());
-    Duration within = Duration.ofSeconds(15);
+    Duration within = shorter(GREETING, client.timeouts().head());
     try (Response response = client.send(ping, client.timeouts().withHead(within))) {
+      response.finishWithin(within);
       if (response.status() >= 400) {
         throw new EngineException.Protocol(
             call, "what answered said " + response.status() + ": " + Calls.message(response));
       }
-      response.body().readAllBytes();
+      readBody(client, response);
       ApiVersion has =
           ApiVersion.parse(response.head().fields().first("Api-Version").orElse("none"));
       if (!has.atLeast(ApiVersion.MIN)) {
@@ -72,9 +75,21 @@ public final class Engine implements AutoCloseable {
       return has.atLeast(ApiVersion.MAX) ? ApiVersion.MAX : has;
     } catch (WireException e) {
       throw Calls.unanswered(ping, client.address(), e);
-    } catch (IOException | IllegalArgumentException e) {
+    } catch (IllegalArgumentException e) {
       throw new EngineException.Protocol(call, "what answered is no Docker Engine.", e);
     }
+  }
+
+  private static void readBody(WireClient client, Response response) {
+    try {
+      response.body().readAllBytes();
+    } catch (IOException e) {
+      throw Calls.broken(response, client.address(), e);
+    }
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
   }
 
   /** The agreed API version. */

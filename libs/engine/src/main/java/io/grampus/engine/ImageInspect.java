@@ -15,12 +15,12 @@ public record ImageInspect(ObjectNode raw) implements View {
 
   /** Its names with tags. */
   public List<String> tags() {
-    return texts("RepoTags");
+    return Json.named(texts("RepoTags"));
   }
 
   /** Its names with digests, as registries know them. */
   public List<String> digests() {
-    return texts("RepoDigests");
+    return Json.named(texts("RepoDigests"));
   }
 
   /** The image it was built on here; empty when it was pulled. */

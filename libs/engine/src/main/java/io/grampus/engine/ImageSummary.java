@@ -20,12 +20,12 @@ public record ImageSummary(ObjectNode raw) implements View {
 
   /** Its names with tags. */
   public List<String> tags() {
-    return texts("RepoTags");
+    return Json.named(texts("RepoTags"));
   }
 
   /** Its names with digests, as registries know them. */
   public List<String> digests() {
-    return texts("RepoDigests");
+    return Json.named(texts("RepoDigests"));
   }
 
   /** When it was built. */

@@ -86,7 +86,7 @@ public final class Images {
   public InputStream save(List<String> images) {
     Query query = Query.none();
     images.forEach(image -> query.and("names", image));
-    return new BodyStream(calls.open(calls.request("GET", ALL + "/get", query), Calls.LONG));
+    return new BodyStream(calls, calls.open(calls.request("GET", ALL + "/get", query), Calls.LONG));
   }
 
   /** Makes an image of a root file system; {@code changes} are Dockerfile lines. */

@@ -3,6 +3,7 @@ package io.grampus.engine;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -29,6 +30,11 @@ public final class Json {
   /** The object that the text is; what is not an object is refused. */
   public static ObjectNode parse(String text) throws JacksonException {
     return MAPPER.readValue(text, ObjectNode.class);
+  }
+
+  /** Without the {@code <none>} that engines before API 1.43 write for a name that is not there. */
+  static List<String> named(List<String> names) {
+    return names.stream().filter(name -> !name.contains("<none>")).toList();
   }
 
   static Optional<Instant> instant(JsonNode node) {

@@ -31,6 +31,7 @@ public final class Swarm {
     Request request = calls.json("POST", "/swarm/init", Query.none(), body);
     Response response = calls.open(request, ELECTION);
     try (response) {
+      response.finishWithin(ELECTION);
       return Json.MAPPER.readTree(response.body()).asString("");
     } catch (JacksonException e) {
       throw calls.broken(response, e);

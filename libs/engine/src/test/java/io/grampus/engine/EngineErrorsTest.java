@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -192,6 +193,36 @@ class EngineErrorsTest {
           folder.resolve("s"), PosixFilePermissions.fromString("---------"));
       assertThatThrownBy(() -> engine.containers().pause("a"))
           .isInstanceOf(EngineException.Denied.class);
+    }
+  }
+
+  @Test
+  void whatAnOlderEngineWouldSilentlyIgnoreIsNotSent() throws IOException {
+    try (Engine engine = engine("1.41", x -> json(x, 200, "{}"))) {
+      assertThatThrownBy(
+              () -> engine.containers().stop("a", Stopping.asConfigured().with("SIGUSR1")))
+          .isInstanceOfSatisfying(
+              EngineException.Unsupported.class,
+              e -> assertThat(e.capability()).isEqualTo(Capability.STOP_SIGNAL))
+          .hasMessageContaining("API 1.42");
+      engine.containers().stop("a");
+    }
+  }
+
+  @Test
+  void measuringWaitsItsTurn() throws IOException {
+    var turns = new AtomicInteger();
+    HttpListener.Handler busyTwice =
+        x -> {
+          if (turns.incrementAndGet() > 2) {
+            json(x, 200, "{\"LayersSize\":7}");
+          } else {
+            json(x, 500, "{\"message\":\"a disk usage operation is already running\"}");
+          }
+        };
+    try (Engine engine = engine("1.41", busyTwice)) {
+      assertThat(engine.system().diskUsage().layersSize()).isEqualTo(7);
+      assertThat(turns).hasValue(3);
     }
   }
 }
