@@ -82,6 +82,7 @@ public final class ImagesApi {
                 ImageProblem.RegistryUnreachable.class,
                 ImageProblem.TooManyPulls.class,
                 ImageProblem.WrongPlatform.class,
+                ImageProblem.Damaged.class,
                 ImageProblem.TransferFailed.class)
             .audited("image.pull")
             .streams("layer", LayerProgress.class)

@@ -122,12 +122,7 @@ final class LayerCatalog {
 
   /** What people call an image: its first tag, or a short id. */
   static String name(ImageSummary image) {
-    return tags(image).stream().findFirst().orElseGet(() -> shortId(image.id()));
-  }
-
-  /** Its tags; older engines write one of none for an image without any. */
-  static List<String> tags(ImageSummary image) {
-    return image.tags().stream().filter(t -> !t.equals("<none>:<none>")).toList();
+    return image.tags().stream().findFirst().orElseGet(() -> shortId(image.id()));
   }
 
   static String shortId(String id) {

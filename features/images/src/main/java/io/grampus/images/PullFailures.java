@@ -24,6 +24,13 @@ final class PullFailures {
           "403 forbidden");
   private static final List<String> ABSENT =
       List.of("manifest unknown", "not found", "repository name not known", "name unknown");
+  private static final List<String> DAMAGED =
+      List.of(
+          "verification failed",
+          "does not match provided digest",
+          "digest did not match",
+          "unexpected commit digest",
+          "failed precondition");
   private static final List<String> UNREACHABLE =
       List.of(
           "no such host",
@@ -70,6 +77,9 @@ final class PullFailures {
     }
     if (has(words, ABSENT)) {
       return new ImageProblem.NotInRegistry(tried, image, reason);
+    }
+    if (has(words, DAMAGED)) {
+      return new ImageProblem.Damaged(tried, image, reason);
     }
     return has(words, UNREACHABLE)
         ? new ImageProblem.RegistryUnreachable(tried, image, reason)

@@ -3,7 +3,6 @@ package io.grampus.images;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.grampus.cluster.EngineRelease;
 import io.grampus.cluster.TestEngine;
 import io.grampus.cluster.TestImage;
 import io.grampus.engine.Engine;
@@ -23,9 +22,11 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+@Tag("engines")
 @Timeout(120)
 class ImagesIT {
   private static Optional<TestEngine> host = Optional.empty();
@@ -35,7 +36,7 @@ class ImagesIT {
 
   @BeforeAll
   static void start() {
-    host = Optional.of(TestEngine.start(EngineRelease.INSTALLED));
+    host = Optional.of(TestEngine.start());
     engine = Optional.of(Engine.connect(new EngineAddress.Unix(host().socket())));
   }
 
@@ -63,6 +64,40 @@ class ImagesIT {
       assertThat(layers.layers().stream().mapToLong(ImageLayer::size).sum())
           .isEqualTo(image.size());
     }
+  }
+
+  @Test
+  void layersAreAsLargeAsDockersCommandLineShows() {
+    for (TestImage image : List.of(TestImage.LAYERED, TestImage.LAYERED_2)) {
+      String sizes =
+          host().docker("history", "--human=false", "--format", "{{.Size}}", image.reference());
+      assertThat(layers(image.reference()).layers())
+          .extracting(layer -> String.valueOf(layer.size()))
+          .containsExactlyElementsOf(sizes.lines().toList().reversed());
+    }
+  }
+
+  @Test
+  void uniqueBytesAreThoseOfSystemDf() {
+    String format = "{{range .Images}}{{.Repository}}:{{.Tag}} {{.UniqueSize}}\n{{end}}";
+    List<String> lines = host().docker("system", "df", "-v", "--format", format).lines().toList();
+    assertThat(lines).hasSizeGreaterThanOrEqualTo(2);
+    for (String line : lines) {
+      String[] words = line.split(" ");
+      assertThat(shown(layers(words[0]).unique())).as(line).isEqualTo(words[1]);
+    }
+  }
+
+  /** Bytes as Docker's command line writes them: four digits, decimal units. */
+  private static String shown(long bytes) {
+    double value = bytes;
+    int unit = 0;
+    while (value >= 1000) {
+      value /= 1000;
+      unit++;
+    }
+    String digits = String.format("%.4g", value).replaceFirst("\\.?0+$", "");
+    return digits + List.of("B", "kB", "MB", "GB").get(unit);
   }
 
   @Test
@@ -113,6 +148,17 @@ class ImagesIT {
     refused(() -> API.run("imageRemove", TestCall.to("image", image)), "image.inUse")
         .hasMessageContaining("container user-of-it");
     host().docker("rm", "-f", "user-of-it");
+  }
+
+  @Test
+  void anImageOfSeveralNamesIsNotRemovedByItsId() {
+    String image = TestImage.LAYERED.reference();
+    host().docker("tag", image, "second:1");
+    String id = host().docker("inspect", "--format", "{{.Id}}", image);
+    refused(() -> API.run("imageRemove", TestCall.to("image", id)), "image.inUse")
+        .hasMessageContaining("the name second:1")
+        .hasMessageContaining("the name " + image);
+    host().docker("rmi", "second:1");
   }
 
   @Test

@@ -25,6 +25,7 @@ class PullFailuresTest {
             + " authority",
         "image.tooManyPulls | toomanyrequests: You have reached your pull rate limit.",
         "image.wrongPlatform | no matching manifest for linux/arm64/v8 in the manifest list entries",
+        "image.damaged | filesystem layer verification failed for digest sha256:26ceb8273f8d",
         "resource.exhausted | failed to register layer: write /usr/x: no space left on device",
         "image.transferFailed | something new"
       })

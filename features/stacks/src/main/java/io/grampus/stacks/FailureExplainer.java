@@ -61,7 +61,12 @@ final class FailureExplainer {
     if (checks.isEmpty()) {
       return "";
     }
-    JsonNode last = checks.getLast();
+    // a check that runs while its container is stopped is killed with it and has nothing to say
+    JsonNode last =
+        checks.reversed().stream()
+            .filter(check -> !Trees.text("", check, "Output").isBlank())
+            .findFirst()
+            .orElse(checks.getLast());
     String output = Trees.text("", last, "Output").strip();
     return " with exit code "
         + Trees.number(0, last, "ExitCode")

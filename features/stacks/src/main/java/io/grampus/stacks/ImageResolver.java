@@ -59,22 +59,36 @@ final class ImageResolver {
       return new Resolved(reference, reference, "", false);
     }
     Optional<ObjectNode> local = engine.image(reference);
-    List<String> digests = local.map(i -> Trees.strings(i.path("RepoDigests"))).orElse(List.of());
-    if (local.isPresent() && digests.isEmpty()) {
+    Optional<String> known = local.flatMap(image -> knownDigest(image, reference));
+    if (local.isPresent() && known.isEmpty()) {
       return new Resolved(reference, Trees.text(reference, local.get(), "Id"), "", false);
     }
-    Duration patience = local.isPresent() ? ASK : ASK_WHEN_MISSING;
+    Duration patience = known.isPresent() ? ASK : ASK_WHEN_MISSING;
     Optional<String> digest = engine.digest(reference, patience);
     if (digest.isPresent()) {
       return new Resolved(reference, reference + "@" + digest.get(), "", false);
     }
-    if (local.isPresent()) {
-      String known = digests.getFirst();
-      String pinned = reference + known.substring(known.indexOf('@'));
+    if (known.isPresent()) {
       String note = reference + ": the registry did not answer, the version on this node is used";
-      return new Resolved(reference, pinned, note, false);
+      return new Resolved(reference, reference + "@" + known.get(), note, false);
     }
     String note = reference + ": not on this node, and no registry has it or answers";
     return new Resolved(reference, reference, note, true);
+  }
+
+  /** The digest under that very name; an image may have others under names that it had before. */
+  private static Optional<String> knownDigest(ObjectNode image, String reference) {
+    String name = familiar(reference) + "@";
+    return Trees.strings(image.path("RepoDigests")).stream()
+        .filter(digest -> digest.startsWith(name))
+        .map(digest -> digest.substring(name.length()))
+        .findFirst();
+  }
+
+  /** The name without its tag, as the engine shows it. */
+  private static String familiar(String reference) {
+    int colon = reference.lastIndexOf(':');
+    String name = colon > reference.lastIndexOf('/') ? reference.substring(0, colon) : reference;
+    return name.replaceFirst("^(index\\.)?docker\\.io/", "").replaceFirst("^library/", "");
   }
 }

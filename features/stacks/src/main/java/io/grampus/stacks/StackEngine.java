@@ -1,5 +1,6 @@
 package io.grampus.stacks;
 
+import io.grampus.engine.Capability;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -7,6 +8,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** What stacks need of the engine; trees as the API has them, so that no field is lost. */
 interface StackEngine {
+
+  /** Whether the manager's engine can do that. */
+  boolean supports(Capability capability);
 
   List<ObjectNode> nodes();
 

@@ -1,5 +1,6 @@
 package io.grampus.stacks;
 
+import io.grampus.engine.Capability;
 import io.grampus.engine.Engine;
 import io.grampus.engine.EngineException;
 import io.grampus.engine.EngineStream;
@@ -25,6 +26,11 @@ final class SwarmEngine implements StackEngine {
 
   SwarmEngine(Supplier<Engine> engine) {
     this.engine = engine;
+  }
+
+  @Override
+  public boolean supports(Capability capability) {
+    return engine.get().supports(capability);
   }
 
   @Override

@@ -33,6 +33,7 @@ final class TargetMaker {
       Target target = new ProjectMapper(mapping).map(files);
       List<String> notes = new ArrayList<>(images.notes());
       notes.addAll(target.notes());
+      notes.addAll(new EngineLimits(engine).notes(target.services()));
       return new Made(
           new Target(stack, target.networks(), files, target.services(), notes), images.missing());
     } catch (UnmappableException e) {

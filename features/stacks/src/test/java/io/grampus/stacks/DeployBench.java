@@ -1,6 +1,5 @@
 package io.grampus.stacks;
 
-import io.grampus.cluster.EngineRelease;
 import io.grampus.cluster.TestEngine;
 import io.grampus.cluster.TestImage;
 import java.nio.file.Files;
@@ -32,7 +31,7 @@ final class DeployBench {
   public static void main(String[] arguments) throws Exception {
     int rounds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 5;
     String compose = arguments.length > 1 ? arguments[1] : "docker-compose";
-    try (TestEngine host = TestEngine.start(EngineRelease.INSTALLED)) {
+    try (TestEngine host = TestEngine.start()) {
       host.load(TestImage.BASE).initSwarm();
       var bench = new DeployBench(host, Files.createTempDirectory("deploy-bench"));
       bench.run(rounds, compose);

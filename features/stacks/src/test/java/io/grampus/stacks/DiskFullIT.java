@@ -3,7 +3,6 @@ package io.grampus.stacks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.grampus.cluster.EngineRelease;
 import io.grampus.cluster.TestEngine;
 import io.grampus.cluster.TestImage;
 import io.grampus.kernel.Problem;
@@ -19,7 +18,7 @@ class DiskFullIT {
 
   @Test
   void aFullDiskRefusesTheDeployAndTheNextOneWorksOnceThereIsRoom() throws Exception {
-    TestEngine host = TestEngine.shared(EngineRelease.INSTALLED);
+    TestEngine host = TestEngine.shared();
     host.load(TestImage.BASE);
     if (!host.docker("info", "--format", "{{.Swarm.LocalNodeState}}").strip().equals("active")) {
       host.initSwarm();

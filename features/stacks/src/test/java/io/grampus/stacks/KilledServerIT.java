@@ -2,7 +2,6 @@ package io.grampus.stacks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.grampus.cluster.EngineRelease;
 import io.grampus.cluster.TestEngine;
 import io.grampus.cluster.TestImage;
 import io.grampus.testkit.Eventually;
@@ -29,7 +28,7 @@ class KilledServerIT {
 
   @BeforeAll
   static void startsAnEngine() {
-    host = TestEngine.shared(EngineRelease.INSTALLED);
+    host = TestEngine.shared();
     host.load(TestImage.BASE);
     if (!host.docker("info", "--format", "{{.Swarm.LocalNodeState}}").strip().equals("active")) {
       host.initSwarm();

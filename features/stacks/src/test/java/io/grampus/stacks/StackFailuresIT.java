@@ -3,7 +3,6 @@ package io.grampus.stacks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.grampus.cluster.EngineRelease;
 import io.grampus.cluster.TestEngine;
 import io.grampus.cluster.TestImage;
 import io.grampus.kernel.ProblemException;
@@ -15,9 +14,11 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("engines")
 class StackFailuresIT {
   private static final String IMAGE = TestImage.BASE.reference();
   private static TestEngine host;
@@ -27,7 +28,7 @@ class StackFailuresIT {
 
   @BeforeAll
   static void startsAnEngine() {
-    host = TestEngine.shared(EngineRelease.INSTALLED);
+    host = TestEngine.shared();
     host.load(TestImage.BASE);
     if (!host.docker("info", "--format", "{{.Swarm.LocalNodeState}}").strip().equals("active")) {
       host.initSwarm();
@@ -129,7 +130,7 @@ class StackFailuresIT {
 
   @Test
   void aDeployGoesOnWhenAKilledEngineIsBack() {
-    try (TestEngine own = TestEngine.start(EngineRelease.INSTALLED)) {
+    try (TestEngine own = TestEngine.start()) {
       own.load(TestImage.BASE).initSwarm();
       try (var fragile = new StackRig(own, folder.resolve("."))) {
         String stack = StackRig.fresh();

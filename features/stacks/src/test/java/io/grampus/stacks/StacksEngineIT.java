@@ -1,19 +1,25 @@
 package io.grampus.stacks;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.grampus.cluster.EngineRelease;
 import io.grampus.cluster.TestEngine;
 import io.grampus.cluster.TestImage;
+import io.grampus.engine.Capability;
+import io.grampus.kernel.ProblemException;
 import io.grampus.stacks.ServiceProgress.Change;
 import io.grampus.stacks.ServiceProgress.Phase;
 import java.nio.file.Path;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("engines")
 class StacksEngineIT {
   private static final String IMAGE = TestImage.BASE.reference();
   private static final String TWO =
@@ -32,7 +38,7 @@ class StacksEngineIT {
 
   @BeforeAll
   static void startsAnEngine() {
-    host = TestEngine.shared(EngineRelease.INSTALLED);
+    host = TestEngine.shared();
     host.load(TestImage.BASE);
     if (!host.docker("info", "--format", "{{.Swarm.LocalNodeState}}").strip().equals("active")) {
       host.initSwarm();
@@ -101,6 +107,34 @@ class StacksEngineIT {
     assertThat(rollout.state()).isEqualTo(new RolloutState.Removed());
     assertThat(host.docker("network", "ls", "--format", "{{.Name}}")).doesNotContain(stack);
     assertThat(host.docker("service", "ls", "--format", "{{.Name}}")).doesNotContain(stack);
+  }
+
+  @Test
+  void whatAnOlderEngineWouldLeaveOutIsTold() {
+    String json =
+        "{'services': {'web': {'image': '%s', 'command': ['sleep', '1'], 'healthcheck':"
+            + " {'test': ['CMD', 'true'], 'start_interval': '1s'}}}}";
+    Plan plan = bench.planner.plan(StackRig.fresh(), Projects.of(json.formatted(IMAGE)), false);
+    boolean told = plan.warnings().stream().anyMatch(w -> w.message().contains("start_interval"));
+    assertThat(told).isNotEqualTo(bench.engine.supports(Capability.HEALTH_START_INTERVAL));
+  }
+
+  @Test
+  void aSubpathIsMountedOrRefused() {
+    String json =
+        "{'services': {'web': {'image': '%s', 'command': ['sleep', '1'], 'volumes': [{'type':"
+            + " 'volume', 'source': 'v', 'target': '/v', 'volume': {'subpath': 'a'}}]}},"
+            + " 'volumes': {'v': {}}}";
+    Project project = Projects.of(json.formatted(IMAGE));
+    ThrowingCallable plan = () -> bench.planner.plan(StackRig.fresh(), project, false);
+    if (bench.engine.supports(Capability.VOLUME_SUBPATH)) {
+      assertThatCode(plan).doesNotThrowAnyException();
+    } else {
+      assertThatThrownBy(plan)
+          .isInstanceOf(ProblemException.class)
+          .hasMessageContaining("web mounts a subpath of a volume on /v")
+          .hasMessageContaining("API 1.45");
+    }
   }
 
   private static Change change(Rollout rollout, String service) {

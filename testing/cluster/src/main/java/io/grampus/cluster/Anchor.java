@@ -75,6 +75,11 @@ final class Anchor {
     return words;
   }
 
+  /** A file of the host's own file systems. */
+  Path file(String absolute) {
+    return Path.of("/proc/" + pid() + "/root" + absolute);
+  }
+
   void lift() {
     folder.reap();
     process.destroyForcibly();

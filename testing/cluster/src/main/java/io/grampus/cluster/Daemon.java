@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /** The dockerd of one test host, which can be started many times. */
 final class Daemon {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  static final Duration PATIENCE = Duration.ofSeconds(60);
   private final HostFolder folder;
   private final List<String> words;
   private Process process;

@@ -25,6 +25,24 @@ public enum EngineRelease {
     this.version = version;
   }
 
+  /** The one that tests run on which name none: GRAMPUS_TEST_ENGINE, or the installed one. */
+  public static EngineRelease chosen() {
+    String name = System.getenv().getOrDefault("GRAMPUS_TEST_ENGINE", "");
+    return name.isBlank() ? INSTALLED : named(name);
+  }
+
+  /** The release of that name, as people write it. */
+  static EngineRelease named(String name) {
+    for (EngineRelease release : values()) {
+      if (release.name().equalsIgnoreCase(name)) {
+        return release;
+      }
+    }
+    throw new ClusterException(
+        "choose an engine",
+        "there is none called '" + name + "': installed, bookworm, trixie or sid.");
+  }
+
   /** How the engine's version starts; empty for the installed one. */
   public String version() {
     return version;

@@ -24,9 +24,11 @@ public final class Main {
     String second = words.size() > 1 ? words.get(1) : "";
     switch (words.isEmpty() ? "" : words.getFirst()) {
       case "up" -> up(second.isEmpty() ? 3 : Integer.parseInt(second));
-      case "engine" -> engine(second.isEmpty() ? EngineRelease.INSTALLED : release(second));
+      case "engine" ->
+          engine(second.isEmpty() ? EngineRelease.chosen() : EngineRelease.named(second));
       case "image" -> OUT.println(image(second.isEmpty() ? "base" : second).archive());
-      case "root" -> OUT.println(release(second).root().map(Object::toString).orElse("/"));
+      case "root" ->
+          OUT.println(EngineRelease.named(second).root().map(Object::toString).orElse("/"));
       case "prepare" -> prepare();
       case "sweep" -> HostFolder.sweep().forEach(path -> OUT.println("removed " + path));
       default -> OUT.print(USAGE);
@@ -85,10 +87,6 @@ public final class Main {
   private static void untilInterrupted() throws InterruptedException {
     OUT.printf("%nCtrl-C ends all of it.%n");
     new CountDownLatch(1).await();
-  }
-
-  private static EngineRelease release(String name) {
-    return EngineRelease.valueOf(name.toUpperCase(java.util.Locale.ROOT));
   }
 
   private static TestImage image(String name) {

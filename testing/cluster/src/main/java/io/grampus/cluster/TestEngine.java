@@ -25,8 +25,9 @@ public final class TestEngine implements AutoCloseable {
     this.link = link;
   }
 
+  /** Starts a host with the chosen engine. */
   public static TestEngine start() {
-    return start(EngineRelease.INSTALLED);
+    return start(EngineRelease.chosen());
   }
 
   public static TestEngine start(EngineRelease release) {
@@ -51,6 +52,11 @@ public final class TestEngine implements AutoCloseable {
       folder.reap();
       throw failed;
     }
+  }
+
+  /** The chosen engine, shared by all tests of this process; never close it. */
+  public static TestEngine shared() {
+    return shared(EngineRelease.chosen());
   }
 
   /** The engine of that release that all tests of this process share; never close it. */
@@ -93,6 +99,15 @@ public final class TestEngine implements AutoCloseable {
 
   public Path log() {
     return folder.resolve("dockerd.log");
+  }
+
+  HostFolder folder() {
+    return folder;
+  }
+
+  /** A file or folder of the host as it sees it, not as the machine does. */
+  Path file(String absolute) {
+    return anchor.file(absolute);
   }
 
   /** The host's address on its link. */

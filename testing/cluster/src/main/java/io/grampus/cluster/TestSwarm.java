@@ -14,7 +14,7 @@ public final class TestSwarm implements AutoCloseable {
     this.hosts = List.copyOf(hosts);
   }
 
-  /** One manager, h1, and workers h2 to hN, all with the installed engine. */
+  /** One manager, h1, and workers h2 to hN, all with the chosen engine. */
   public static TestSwarm start(int hosts) {
     return start(1, hosts - 1);
   }
@@ -22,7 +22,7 @@ public final class TestSwarm implements AutoCloseable {
   public static TestSwarm start(int managers, int workers) {
     List<HostSpec> specs =
         IntStream.rangeClosed(1, managers + workers)
-            .mapToObj(number -> HostSpec.of(EngineRelease.INSTALLED).named("h" + number))
+            .mapToObj(number -> HostSpec.of(EngineRelease.chosen()).named("h" + number))
             .toList();
     return start(specs, managers);
   }

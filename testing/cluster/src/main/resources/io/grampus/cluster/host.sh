@@ -22,6 +22,9 @@ else
   mount -t tmpfs tmpfs /run
   mkdir -p /run/lock
   mount --bind "$dir/resolv.conf" "$(readlink -f /etc/resolv.conf)" 2>/dev/null || true
+  # neither the machine's daemon.json nor its key, and a place of one's own for certificates
+  mkdir -p /etc/docker
+  mount -t tmpfs tmpfs /etc/docker
 fi
 mkdir -p /run/docker
 : > "$dir/ready"
