@@ -1,6 +1,5 @@
 package io.grampus.server;
 
-import io.grampus.cluster.EngineRelease;
 import io.grampus.cluster.TestEngine;
 import io.grampus.cluster.TestImage;
 import java.io.IOException;
@@ -19,7 +18,7 @@ import java.util.Optional;
 
 /** The whole server on a real engine, and a client that is signed in as administrator. */
 final class EngineServer implements AutoCloseable {
-  final TestEngine engine = TestEngine.shared(EngineRelease.INSTALLED).load(TestImage.BASE);
+  final TestEngine engine = TestEngine.shared().load(TestImage.BASE);
   final HttpClient http;
   private final Server server;
   private final String token;

@@ -10,9 +10,11 @@ import io.grampus.testkit.RecordingSink;
 import io.grampus.testkit.TestCall;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+@Tag("engines")
 @Timeout(180)
 class ContainerLogsIT {
 

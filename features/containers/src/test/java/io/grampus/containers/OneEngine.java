@@ -1,6 +1,5 @@
 package io.grampus.containers;
 
-import io.grampus.cluster.EngineRelease;
 import io.grampus.cluster.TestEngine;
 import io.grampus.cluster.TestImage;
 import io.grampus.engine.Engine;
@@ -13,7 +12,7 @@ import java.util.List;
 
 /** A real engine with a small image, shared by the tests of this process. */
 final class OneEngine {
-  static final TestEngine HOST = TestEngine.shared(EngineRelease.INSTALLED).load(TestImage.BASE);
+  static final TestEngine HOST = TestEngine.shared().load(TestImage.BASE);
   static final Engine ENGINE = Engine.connect(new EngineAddress.Unix(HOST.socket()));
   static final Operations API =
       new Operations(new ContainersApi(() -> ENGINE, Clock.system()).operations());

@@ -2,7 +2,6 @@ package io.grampus.ingress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.grampus.cluster.EngineRelease;
 import io.grampus.cluster.TestEngine;
 import io.grampus.cluster.TestImage;
 import io.grampus.testkit.Eventually;
@@ -14,15 +13,17 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("engines")
 class IngressIT {
   @TempDir Path folder;
 
   @Test
   void aServiceIsReachedOnItsPortAndThroughItsUpdateAsWell() throws Exception {
-    try (TestEngine host = TestEngine.start(EngineRelease.INSTALLED)) {
+    try (TestEngine host = TestEngine.start()) {
       host.load(TestImage.BASE).initSwarm();
       Process ingress = start(host);
       try {

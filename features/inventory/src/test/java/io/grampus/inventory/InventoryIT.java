@@ -18,10 +18,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** The inventory on a real engine, which is killed under it. */
+@Tag("engines")
 class InventoryIT {
   private static final Duration LONG = Duration.ofSeconds(60);
   private static final AtomicReference<Optional<TestEngine>> HOST =

@@ -3,7 +3,6 @@ package io.grampus.objects;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.grampus.cluster.EngineRelease;
 import io.grampus.cluster.TestEngine;
 import io.grampus.cluster.TestImage;
 import io.grampus.engine.Engine;
@@ -20,9 +19,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+@Tag("engines")
 @Timeout(120)
 class ObjectsIT {
   private static final String IMAGE = TestImage.BASE.reference();
@@ -33,7 +34,7 @@ class ObjectsIT {
 
   @BeforeAll
   static void start() {
-    host = Optional.of(TestEngine.start(EngineRelease.INSTALLED).load(TestImage.BASE).initSwarm());
+    host = Optional.of(TestEngine.start().load(TestImage.BASE).initSwarm());
     engine = Optional.of(Engine.connect(new EngineAddress.Unix(host().socket())));
   }
 

@@ -20,10 +20,12 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Counters of containers of a real engine. */
+@Tag("engines")
 class StatsIT {
   private static List<TestEngine> hosts = List.of();
   private static List<Engine> engines = List.of();
