@@ -61,15 +61,19 @@ final class FailureExplainer {
     if (checks.isEmpty()) {
       return "";
     }
-    // a check that runs while its container is stopped is killed with it and has nothing to say
-    JsonNode last =
+    // checks that ran while their container was stopped were killed with it and tell nothing
+    JsonNode telling =
         checks.reversed().stream()
-            .filter(check -> !Trees.text("", check, "Output").isBlank())
+            .filter(check -> Trees.number(0, check, "ExitCode") > 0 && !output(check).isEmpty())
             .findFirst()
             .orElse(checks.getLast());
-    String output = Trees.text("", last, "Output").strip();
+    String output = output(telling);
     return " with exit code "
-        + Trees.number(0, last, "ExitCode")
+        + Trees.number(0, telling, "ExitCode")
         + (output.isEmpty() ? "" : ": " + output.lines().reduce((_, b) -> b).orElse(""));
+  }
+
+  private static String output(JsonNode check) {
+    return Trees.text("", check, "Output").strip();
   }
 }

@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-@Tag("engines")
 class StackFailuresIT {
   private static final String IMAGE = TestImage.BASE.reference();
   private static TestEngine host;
@@ -46,6 +45,7 @@ class StackFailuresIT {
   }
 
   @Test
+  @Tag("engines")
   void anImageThatNobodyHasIsNamed() {
     Rollout rollout =
         bench.deploy(
@@ -58,6 +58,7 @@ class StackFailuresIT {
   }
 
   @Test
+  @Tag("engines")
   void anUpdateThatFailsIsRolledBackAndTheOldTasksStay() {
     String stack = StackRig.fresh();
     bench.deploy(stack, service("'sleep', '1000'"));
@@ -76,11 +77,13 @@ class StackFailuresIT {
   }
 
   @Test
+  @Tag("engines")
   void aFailingHealthcheckIsToldWithItsOutput() {
     String unhealthy =
-        "{'services': {'web': {'image': '%s', 'command': ['sleep', '1000'], 'stop_grace_period': '0s',"
-            + " 'healthcheck': {'test': ['CMD-SHELL', 'echo no database; exit 1'], 'interval': '200ms',"
-            + " 'retries': 1}, 'deploy': {'restart_policy': {'delay': '0s'}}}}}";
+        "{'services': {'web': {'image': '%s', 'command': ['sleep', '1000'], 'stop_grace_period':"
+            + " '0s', 'healthcheck': {'test': ['CMD-SHELL', 'echo no database; exit 1'],"
+            + " 'interval': '200ms', 'retries': 1}, 'deploy': {'restart_policy': {'delay':"
+            + " '0s'}}}}}";
     Rollout rollout = bench.deploy(StackRig.fresh(), Projects.of(unhealthy.formatted(IMAGE)));
     assertThat(rollout.services().getFirst().says())
         .contains("healthcheck fails")
@@ -88,6 +91,7 @@ class StackFailuresIT {
   }
 
   @Test
+  @Tag("engines")
   void aTaskThatNoNodeCanTakeIsTold() {
     String nowhere =
         "{'services': {'web': {'image': '%s', 'deploy': {'placement': {'constraints':"
@@ -97,6 +101,7 @@ class StackFailuresIT {
   }
 
   @Test
+  @Tag("engines")
   void aSecondDeployIsRefusedUnlessItTakesOver() {
     String stack = StackRig.fresh();
     Rollout first = bench.deployer.deploy(StackRig.order(stack), service("'sleep', '1'"));
@@ -115,6 +120,7 @@ class StackFailuresIT {
   }
 
   @Test
+  @Tag("engines")
   void aChangedSecretIsANewSecretAndARollbackFindsTheOldOne() {
     String stack = StackRig.fresh();
     bench.deploy(stack, secret("one"));
@@ -152,8 +158,8 @@ class StackFailuresIT {
   private static Project secret(String content) {
     String json =
         "{'services': {'web': {'image': '%s', 'command': ['sleep', '1000'], 'stop_grace_period':"
-            + " '0s', 'secrets': [{'source': 'key'}], 'deploy': {'update_config': {'monitor': '200ms'}}}},"
-            + " 'secrets': {'key': {'file': '/k'}}}";
+            + " '0s', 'secrets': [{'source': 'key'}], 'deploy': {'update_config': {'monitor':"
+            + " '200ms'}}}}, 'secrets': {'key': {'file': '/k'}}}";
     return Projects.of(json.formatted(IMAGE), Map.of("secret/key", content));
   }
 
