@@ -25,8 +25,10 @@ abstract class Steps {
     return product().data();
   }
 
+  /** What docker prints, line by line. */
   static String docker(String... words) {
-    return product().engine().docker(words);
+    String text = product().engine().docker(words);
+    return text.isEmpty() ? "" : text + "\n";
   }
 
   static void await(BooleanSupplier condition) {
