@@ -25,13 +25,13 @@ abstract class CompletionSteps extends Steps {
     terminal.type("sto").press("Tab").awaits("grampus container stop");
     terminal.type("orch").press("Tab").awaits("grampus container stop orchid");
     terminal
-        .press("C-c")
+        .press("C-u")
         .type("grampus volume inspect ora")
         .press("Tab")
         .awaits("inspect orangery");
-    terminal.press("C-c").type("grampus ps --form").press("Tab").awaits("grampus ps --format");
-    terminal.press("C-c").type("grampus cp orch").press("Tab").awaits("grampus cp orchid:");
-    terminal.press("C-c").type("grampus --context lo").press("Tab").awaits("--context local");
+    terminal.press("C-u").type("grampus ps --form").press("Tab").awaits("grampus ps --format");
+    terminal.press("C-u").type("grampus cp orch").press("Tab").awaits("grampus cp orchid:");
+    terminal.press("C-u").type("grampus --context lo").press("Tab").awaits("--context local");
   }
 
   @Test
@@ -43,7 +43,7 @@ abstract class CompletionSteps extends Steps {
           .enter("source <(grampus completion bash); echo ready-$?")
           .awaits("ready-0");
       completes(terminal.clear());
-      terminal.press("C-c").type("grampus ps --format=ra").press("Tab").awaits("ps --format=raw");
+      terminal.press("C-u").type("grampus ps --format=ra").press("Tab").awaits("ps --format=raw");
     }
   }
 

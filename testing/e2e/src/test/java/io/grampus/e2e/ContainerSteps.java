@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.grampus.cluster.TestImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -33,7 +34,9 @@ abstract class ContainerSteps extends Steps {
         "sh",
         "-c",
         TICKS);
+    nextSecond();
     docker("run", "-d", "-i", "--name", "cat", IMAGE, "cat");
+    nextSecond();
     product().engine().tryDocker("run", "--name", "dead", IMAGE, "sh", "-c", "exit 3");
     await(() -> shell().ok("ps", "-aq").lines().count() == 3);
     String columns = "{{.ID}} {{.Names}} {{.Image}} {{.Command}} {{.State}} {{.Ports}}";
@@ -54,6 +57,12 @@ abstract class ContainerSteps extends Steps {
     }
     assertThat(shell().ok("container", "ls").lines().findFirst().orElseThrow().split("\\s{2,}"))
         .isEqualTo(docker("ps").lines().findFirst().orElseThrow().split("\\s{2,}"));
+  }
+
+  /** Lists know the second in which a container was made, and order by it. */
+  private static void nextSecond() {
+    long now = Instant.now().getEpochSecond();
+    await(() -> Instant.now().getEpochSecond() > now);
   }
 
   private static String[] with(String first, String... more) {

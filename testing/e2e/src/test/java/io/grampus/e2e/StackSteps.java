@@ -71,7 +71,7 @@ abstract class StackSteps extends Steps {
     assertThat(shell().ok("service", "ls", "--format", "{{.Replicas}}")).isEqualTo("3/3\n");
     shell().ok("service", "rollback", "shop_web");
     await(() -> shell().ok("service", "ls", "--format", "{{.Replicas}}").equals("2/2\n"));
-    assertThat(shell().fails(2, "service", "scale", "shop_web")).contains("SERVICE=REPLICAS");
+    assertThat(shell().fails(2, "service", "scale", "shop_web")).contains("SERVICE=3");
     assertThat(shell().fails(3, "service", "scale", "nosuch=1")).contains("nosuch");
   }
 
