@@ -22,6 +22,14 @@ abstract class StackSteps extends Steps {
             replicas: %d
       """;
 
+  private static final String NEVER_HEALTHY =
+      """
+          healthcheck:
+            test: ["CMD", "false"]
+            interval: 200s
+            start_period: 300s
+      """;
+
   private static String compose(int version, int replicas) {
     String text = COMPOSE.formatted(TestImage.BASE.reference(), version, replicas);
     return shell().write("compose.yaml", text).toString();
@@ -89,8 +97,8 @@ abstract class StackSteps extends Steps {
   @Test
   @Order(5)
   void aRolloutThatCannotEndIsCancelled() {
-    String broken = compose(3, 1);
-    shell().write("compose.yaml", COMPOSE.formatted("grampus-test/none:1", 3, 1));
+    String text = COMPOSE.formatted(TestImage.BASE.reference(), 3, 1) + NEVER_HEALTHY;
+    String broken = shell().write("broken.yaml", text).toString();
     shell().ok("stack", "deploy", "-d", "-c", broken, "broken");
     await(() -> shell().reading("", "stack", "cancel", "broken").exit() == 0);
     assertThat(shell().fails(5, "stack", "cancel", "broken")).contains("none is running");
