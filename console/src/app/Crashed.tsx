@@ -14,7 +14,7 @@ export function Crashed() {
     </Button>
   );
   return (
-    <Empty icon={IconBug} title={t.crashed} action={reload}>
+    <Empty whole icon={IconBug} title={t.crashed} action={reload}>
       <p>{t.crashedText}</p>
       <code className="mono">{error instanceof Error ? error.message : String(error)}</code>
     </Empty>

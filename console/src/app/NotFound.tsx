@@ -13,7 +13,7 @@ export function NotFound() {
     </Button>
   );
   return (
-    <Empty icon={IconMapOff} title={t.title} action={home}>
+    <Empty whole icon={IconMapOff} title={t.title} action={home}>
       {t.text}
     </Empty>
   );

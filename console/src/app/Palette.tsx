@@ -49,6 +49,11 @@ export function Palette() {
         placeholder={t.palette.placeholder}
         aria-label={t.palette.placeholder}
         leftSection={<IconSearch size={16} />}
+        onKeyDown={event => {
+          if (event.key === 'Enter') {
+            runFirst();
+          }
+        }}
       />
       <Spotlight.ActionsList>
         {finders.map((finder, i) => {
@@ -95,6 +100,14 @@ export function Palette() {
       </Spotlight.ActionsList>
     </Spotlight.Root>
   );
+}
+
+/** What was found after the last key is not chosen yet: Enter means the first. */
+function runFirst(): void {
+  const entries = document.querySelectorAll<HTMLElement>(`.${CSS.escape(classes.hit ?? '')}`);
+  if (![...entries].some(entry => entry.dataset.selected)) {
+    entries[0]?.click();
+  }
 }
 
 interface EntryProps {

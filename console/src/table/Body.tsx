@@ -32,7 +32,8 @@ const CARD = 74;
 export function Body<R extends Row>(props: BodyProps<R>) {
   const { order, columns, cards, rowHeight, ids, cursor, hover, dimmed, label } = props;
   const scroller = useRef<HTMLDivElement>(null);
-  const [at, setAt] = useState(-1);
+  const [current, setCurrent] = useState('');
+  const at = order.findIndex(({ id }) => id === current);
   const size = cards ? CARD : rowHeight;
   const virtual = useVirtualizer({
     count: order.length,
@@ -46,7 +47,7 @@ export function Body<R extends Row>(props: BodyProps<R>) {
   useImperativeHandle(cursor, () => ({
     move: by => {
       const to = Math.max(0, Math.min(order.length - 1, at + by));
-      setAt(to);
+      setCurrent(order[to]?.id ?? '');
       virtual.scrollToIndex(to);
       requestAnimationFrame(() => focus(scroller.current, to));
     },
@@ -92,7 +93,7 @@ export function Body<R extends Row>(props: BodyProps<R>) {
               data-cursor={item.index === at || undefined}
               tabIndex={-1}
               style={{ transform: `translateY(${item.start}px)`, height: size }}
-              onFocus={() => setAt(item.index)}
+              onFocus={() => setCurrent(row.id)}
               onClick={event => clicked(event, own)}
             >
               {cards ? <RowCard {...own} /> : <RowCells {...own} />}

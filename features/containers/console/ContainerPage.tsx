@@ -28,7 +28,7 @@ export default function ContainerPage() {
   const actions = useContainerActions();
   if (!row) {
     return gone ? (
-      <Empty icon={IconBoxOff} title={t.notFound}>
+      <Empty whole icon={IconBoxOff} title={t.notFound}>
         {t.notFoundText}
       </Empty>
     ) : (

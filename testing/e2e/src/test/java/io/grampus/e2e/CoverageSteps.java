@@ -26,6 +26,8 @@ abstract class CoverageSteps extends Steps {
       Map.of(
           "containerActions",
           "tells the console which buttons to offer",
+          "containerRules",
+          "tells the same for all rows of a list",
           "containerStats",
           CHARTS,
           "containerStatsHistory",
