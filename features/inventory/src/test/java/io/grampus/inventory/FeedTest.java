@@ -7,7 +7,6 @@ import io.grampus.kernel.Json;
 import io.grampus.testkit.Eventually;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
