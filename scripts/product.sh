@@ -80,8 +80,9 @@ build() {
   command -v mvn > /dev/null || fail 1 "Tried to build Grampus, but Maven is not installed." "Run ./grampus up, which installs it, or install Maven."
   mkdir -p "$PRODUCT"
   say "Building Grampus, which is needed once; the first time libraries are fetched too …"
-  local log=$PRODUCT/build.log
-  if ! (cd "$GRAMPUS_HOME" && mvn -B -pl apps/server,apps/cli -am -Dmaven.test.skip=true \
+  local log=$PRODUCT/build.log commit
+  commit=$(git -C "$GRAMPUS_HOME" describe --always --exclude '*' --dirty 2> /dev/null) || commit=""
+  if ! (cd "$GRAMPUS_HOME" && mvn -B -pl apps/server,apps/cli -am -Dmaven.test.skip=true "-Dgrampus.build=${commit:++$commit}" \
       package dependency:build-classpath -Dmdep.outputFile=target/product.classpath -DincludeScope=runtime) 2>&1 \
       | tee "$log" | sed -un 's/^\[INFO\] Building \([a-z]*\) .*\[\([0-9]*\)\/\([0-9]*\)\]$/\2 of \3: \1/p; s/^\[INFO\] Downloading from .*\//fetching /p' \
       | ticker '^[0-9]+ of '; then

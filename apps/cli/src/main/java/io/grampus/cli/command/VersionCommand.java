@@ -23,7 +23,7 @@ final class VersionCommand extends Subcommand {
 
   static String own() {
     String version = VersionCommand.class.getPackage().getImplementationVersion();
-    return version == null ? "0.1.0-SNAPSHOT" : version;
+    return version == null ? "dev" : version;
   }
 
   @Override
