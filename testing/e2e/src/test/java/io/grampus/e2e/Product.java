@@ -48,6 +48,13 @@ final class Product implements AutoCloseable {
     return root.resolve(name);
   }
 
+  /** The words of a git command on the checkout. */
+  List<String> git(String... words) {
+    List<String> command = new ArrayList<>(List.of("git", "-C", root.toString()));
+    command.addAll(List.of(words));
+    return command;
+  }
+
   Path example(String name) {
     return root.resolve("examples").resolve(name);
   }
