@@ -6,6 +6,12 @@ public sealed interface CommonProblem extends Problem {
   /** A parameter or body that breaks a rule. */
   record Invalid(String tried, String field, String but, String next) implements CommonProblem {}
 
+  /** The address exists, but not for this method. */
+  record WrongMethod(String tried, String allowed) implements CommonProblem {}
+
+  /** More bytes than the server takes at once. */
+  record TooLarge(String tried, long limit) implements CommonProblem {}
+
   /** No such object; {@code type} is its word in the glossary. */
   record NotFound(String tried, String type, String name, String next) implements CommonProblem {}
 
@@ -34,6 +40,18 @@ public sealed interface CommonProblem extends Problem {
   default Refusal refusal() {
     return switch (this) {
       case Invalid p -> new Refusal(Kind.INVALID, "request.invalid", p.but(), p.next());
+      case WrongMethod p ->
+          new Refusal(
+              Kind.WRONG_METHOD,
+              "request.method",
+              "this address only knows " + p.allowed(),
+              "See /api.");
+      case TooLarge p ->
+          new Refusal(
+              Kind.TOO_LARGE,
+              "request.tooLarge",
+              "it is larger than " + p.limit() + " bytes",
+              "Send less.");
       case NotFound p ->
           new Refusal(
               Kind.NOT_FOUND,

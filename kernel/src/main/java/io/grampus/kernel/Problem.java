@@ -12,6 +12,8 @@ public interface Problem {
   /** What sort of refusal this is; decides the HTTP status and the exit code of the CLI. */
   enum Kind {
     INVALID,
+    WRONG_METHOD,
+    TOO_LARGE,
     UNAUTHENTICATED,
     FORBIDDEN,
     NOT_FOUND,

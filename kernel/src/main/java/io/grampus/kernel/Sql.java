@@ -4,7 +4,9 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
@@ -114,6 +116,13 @@ public final class Sql implements AutoCloseable {
     return reader
         .withHandle(h -> h.createQuery("pragma integrity_check(1)").mapTo(String.class).findFirst())
         .filter(found -> !found.equals("ok"));
+  }
+
+  /** Whether a write failed for want of space on the disk. */
+  public static boolean isFull(Throwable failure) {
+    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+        .map(e -> String.valueOf(e.getMessage()))
+        .anyMatch(m -> m.contains("SQLITE_FULL") || m.contains("SQLITE_IOERR"));
   }
 
   @Override

@@ -60,10 +60,16 @@ final class ApiHandler extends Handler.Abstract {
     if (match.isEmpty()) {
       throw new ProblemException(unknown(exchange));
     }
-    return dispatcher.dispatch(
-        exchange,
-        match.get(),
-        (protocol, conversation) -> upgrade(exchange, protocol, conversation, callback));
+    try {
+      return dispatcher.dispatch(
+          exchange,
+          match.get(),
+          (protocol, conversation) -> upgrade(exchange, protocol, conversation, callback));
+    } catch (StreamClosedException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw new ProblemException(Dispatcher.problem(match.get().operation(), e, exchange.id()), e);
+    }
   }
 
   private boolean upgrade(
@@ -88,9 +94,9 @@ final class ApiHandler extends Handler.Abstract {
     if (methods.isEmpty()) {
       return new CommonProblem.NotFound(tried, "address", exchange.rawPath(), "See /api.");
     }
-    exchange.response().getHeaders().put(HttpHeader.ALLOW, String.join(", ", methods));
-    String but = "this address only knows " + String.join(", ", methods);
-    return Problems.invalid(tried, "method", but, "See /api.");
+    String allowed = String.join(", ", methods);
+    exchange.response().getHeaders().put(HttpHeader.ALLOW, allowed);
+    return new CommonProblem.WrongMethod(tried, allowed);
   }
 
   private static void tell(Exchange exchange, ProblemException e, Callback callback) {

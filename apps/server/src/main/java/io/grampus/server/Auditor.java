@@ -10,18 +10,27 @@ import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Writes the audit rows around an operation. */
 final class Auditor {
+  private static final Logger LOG = LoggerFactory.getLogger(Auditor.class);
+
   private final AuditTrail trail;
   private final Clock clock;
+  private final Queue<Late> late = new ConcurrentLinkedQueue<>();
 
   Auditor(AuditTrail trail, Clock clock) {
     this.trail = trail;
     this.clock = clock;
   }
+
+  private record Late(AuditTrail.Attempt attempt, AuditTrail.Ending ending) {}
 
   /** An attempt under way; unaudited operations have an empty one. */
   record Open(Optional<AuditTrail.Attempt> attempt, long begun) {}
@@ -54,7 +63,23 @@ final class Auditor {
 
   private void end(Open open, String result, String detail) {
     var took = Duration.ofNanos(clock.nanos() - open.begun);
-    open.attempt.ifPresent(a -> trail.end(a, new AuditTrail.Ending(result, detail, took)));
+    open.attempt.ifPresent(a -> {
+      late.add(new Late(a, new AuditTrail.Ending(result, detail, took)));
+      endLate();
+    });
+  }
+
+  /** The change is done: an end that can't be kept is tried again with every later one. */
+  private void endLate() {
+    for (Late next = late.poll(); next != null; next = late.poll()) {
+      try {
+        trail.end(next.attempt, next.ending);
+      } catch (RuntimeException e) {
+        LOG.warn("The end of {} could not be kept: {}", next.attempt.id(), Databases.reason(e));
+        late.add(next);
+        return;
+      }
+    }
   }
 
   private static String who(RequestContext context, Object body) {

@@ -1,5 +1,6 @@
 package io.grampus.server;
 
+import io.grampus.kernel.CommonProblem;
 import io.grampus.kernel.Json;
 import io.grampus.kernel.ProblemException;
 import java.io.IOException;
@@ -28,7 +29,7 @@ final class BodyReader {
     try {
       byte[] bytes = in.readNBytes(limit + 1);
       if (bytes.length > limit) {
-        throw refused("", "it is larger than " + limit + " bytes", "Send less.");
+        throw new ProblemException(new CommonProblem.TooLarge("read the request's body", limit));
       }
       return bytes;
     } catch (IOException e) {

@@ -2,6 +2,8 @@ package io.grampus.server;
 
 import io.grampus.kernel.ProblemException;
 import io.grampus.kernel.Sql;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +11,8 @@ import java.util.Optional;
 
 /** The embedded databases of one data directory, opened with words when they can't be. */
 final class Databases implements AutoCloseable {
+  private static final int PAGE = 4096;
+
   private final DataFolder data;
   private final List<Sql> open = new ArrayList<>();
   private final Sql main;
@@ -64,7 +68,7 @@ final class Databases implements AutoCloseable {
     if (why.contains("NOTADB") || why.contains("CORRUPT")) {
       but = "the file is damaged";
       next = "Restore it from a backup, or move it away to start with an empty one.";
-    } else if (why.contains("FULL") || why.contains("No space")) {
+    } else if (Sql.isFull(e) || isFull(file)) {
       but = "the disk is full";
       next = "Free some space, then start again.";
     } else if (why.contains("READONLY") || why.contains("CANTOPEN")) {
@@ -72,6 +76,15 @@ final class Databases implements AutoCloseable {
       next = "Check the owner and mode of the data directory.";
     }
     return new ProblemException(new StartProblem.Database(file.toString(), but, next), e);
+  }
+
+  /** A failed rollback may hide what the failure was, so the disk itself is asked. */
+  private static boolean isFull(Path file) {
+    try {
+      return Files.getFileStore(file).getUsableSpace() < PAGE;
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   static String reason(Throwable e) {

@@ -13,6 +13,7 @@ import io.grampus.kernel.Principal;
 import io.grampus.kernel.Problem;
 import io.grampus.kernel.ProblemException;
 import io.grampus.kernel.RequestContext;
+import io.grampus.kernel.Sql;
 import io.grampus.kernel.StreamClosedException;
 import java.io.IOException;
 import java.util.Optional;
@@ -44,8 +45,8 @@ final class Dispatcher {
   }
 
   /** A request on its way, checked as far as its class says. */
-  @SuppressWarnings("ArrayRecordComponent") // bytes on their way, never compared
-  private record Checked(Exchange exchange, Operation operation, HttpCall call, byte[] raw) {
+  private record Checked(
+      Exchange exchange, Operation operation, HttpCall call, Optional<Ledger.Key> key) {
     RequestContext context() {
       return call.context();
     }
@@ -83,8 +84,10 @@ final class Dispatcher {
       raw = bodies.bytes(in);
       body = bodies.parse(raw, json.type());
     }
-    var call = new HttpCall(context, match.parameters(), exchange.query(), body, in);
-    return new Checked(exchange, match.operation(), call, raw);
+    Optional<Ledger.Key> key = Ledger.key(exchange, match.operation(), context.principal(), raw);
+    RequestContext named = key.map(k -> context.changing(k.change())).orElse(context);
+    var call = new HttpCall(named, match.parameters(), exchange.query(), body, in);
+    return new Checked(exchange, match.operation(), call, key);
   }
 
   private void checkParameters(Exchange exchange, Operation operation) {
@@ -130,12 +133,7 @@ final class Dispatcher {
       return;
     }
     AnswerWriter.Answered answered =
-        ledger.once(
-            checked.context(),
-            checked.operation,
-            exchange.header(Ledger.HEADER),
-            Ledger.hash(exchange.request().getHttpURI().getPathQuery(), checked.raw),
-            () -> change(checked, handler));
+        ledger.once(checked.operation, checked.key, () -> change(checked, handler));
     if (answered.body().length == 0) {
       AnswerWriter.empty(exchange, answered.status());
     } else {
@@ -239,10 +237,9 @@ final class Dispatcher {
     Operation operation = checked.operation;
     var parameters = checked.call.parameters();
     var open = auditor.begin(operation, checked.context(), parameters, checked.call.body());
+    Object value;
     try {
-      Object value = work.get();
-      auditor.succeed(open);
-      return value;
+      value = work.get();
     } catch (StreamClosedException e) {
       auditor.succeed(open);
       throw e;
@@ -251,6 +248,8 @@ final class Dispatcher {
       auditor.fail(open, problem);
       throw e instanceof ProblemException known ? known : new ProblemException(problem, e);
     }
+    auditor.succeed(open);
+    return value;
   }
 
   /** What went wrong in words; a defect leaves its stack trace in the log, once. */
@@ -260,6 +259,11 @@ final class Dispatcher {
     }
     if (e instanceof EngineException engine) {
       return EngineProblems.of(Gate.tried(operation), engine).problem();
+    }
+    if (Sql.isFull(e)) {
+      String next = "Free some space in Grampus' data directory, then try again.";
+      String but = "the disk with Grampus' data is full";
+      return new CommonProblem.Exhausted(Gate.tried(operation), but, next);
     }
     String reference = requestId.isEmpty() ? Ids.fresh() : requestId;
     LOG.error("{} failed, reference {}", operation.id(), reference, e);

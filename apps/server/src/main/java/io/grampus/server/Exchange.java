@@ -44,7 +44,7 @@ record Exchange(Request request, Response response, String id, Instant at) {
   }
 
   RequestContext context(Optional<io.grampus.kernel.Principal> principal) {
-    return new RequestContext(id, principal, Request.getRemoteAddr(request), credentials(), at);
+    return new RequestContext(id, principal, Request.getRemoteAddr(request), credentials(), at, id);
   }
 
   List<String> queries(String name) {

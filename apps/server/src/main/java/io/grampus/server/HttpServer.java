@@ -43,6 +43,7 @@ final class HttpServer implements AutoCloseable {
     jetty.addConnector(connector);
     context.setAllowNullPathInContext(true);
     jetty.setHandler(context);
+    jetty.setErrorHandler(new BadRequests());
     var sockets = ServerWebSocketContainer.ensure(jetty, context);
     sockets.setMaxBinaryMessageSize(LARGEST_FRAME);
     sockets.setMaxFrameSize(LARGEST_FRAME);

@@ -15,11 +15,11 @@ final class LedgerStore {
 
   /** What the ledger knows of a request. */
   sealed interface Found {
-    /** Never seen; it is in flight from now on. */
+    /** Never seen; it has begun from now on. */
     record Fresh() implements Found {}
 
-    /** Under way. */
-    record InFlight(String request) implements Found {}
+    /** Begun by a server that was stopped before it was done. */
+    record Cut(String request) implements Found {}
 
     /** Answered before. */
     @SuppressWarnings("ArrayRecordComponent") // bytes on their way, never compared
@@ -54,15 +54,9 @@ final class LedgerStore {
     sql.write(handle -> handle.execute("delete from server_request where entry = ?", entry));
   }
 
-  /** Drops what was in flight when a server before us was killed. */
-  void forgetInFlight() {
-    sql.write(handle -> handle.execute("delete from server_request where status = 0"));
-  }
-
   int forgetBefore(Instant instant) {
     return sql.write(handle ->
-        handle.execute(
-            "delete from server_request where status > 0 and at < ?", instant.toEpochMilli()));
+        handle.execute("delete from server_request where at < ?", instant.toEpochMilli()));
   }
 
   private static Optional<Found> find(Handle handle, String entry) {
@@ -71,7 +65,7 @@ final class LedgerStore {
         .map((row, context) -> {
           Found found =
               row.getInt(2) == 0
-                  ? new Found.InFlight(row.getString(1))
+                  ? new Found.Cut(row.getString(1))
                   : new Found.Answered(row.getString(1), row.getInt(2), row.getBytes(3));
           return found;
         })

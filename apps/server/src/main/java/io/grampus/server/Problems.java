@@ -14,6 +14,8 @@ final class Problems {
   static int status(Problem problem) {
     return switch (problem.kind()) {
       case INVALID -> 400;
+      case WRONG_METHOD -> 405;
+      case TOO_LARGE -> 413;
       case UNAUTHENTICATED -> 401;
       case FORBIDDEN -> 403;
       case NOT_FOUND -> 404;
@@ -56,6 +58,8 @@ final class Problems {
   private static String title(Problem.Kind kind) {
     return switch (kind) {
       case INVALID -> "The request breaks a rule";
+      case WRONG_METHOD -> "The method does not fit";
+      case TOO_LARGE -> "Too large";
       case UNAUTHENTICATED -> "Nobody is signed in";
       case FORBIDDEN -> "Not allowed";
       case NOT_FOUND -> "Not found";

@@ -56,7 +56,6 @@ public final class Server implements AutoCloseable {
             data.path());
     this.features = new Features(ground);
     var requests = new LedgerStore(databases.main());
-    requests.forgetInFlight();
     var status = new StatusApi(this::status, features::engineState, reconcilers, clock.now());
     List<Operation> all = new ArrayList<>(extra);
     all.addAll(status.operations());

@@ -19,6 +19,7 @@ final class Probe {
   static final Permission READ = Permission.read("probe.read");
   static final Permission CHANGE = Permission.operate("probe.change");
   static final AtomicInteger CHANGES = new AtomicInteger();
+  static final AtomicInteger FLOODED = new AtomicInteger();
   static volatile CountDownLatch left = new CountDownLatch(1);
 
   private Probe() {}
@@ -28,7 +29,8 @@ final class Probe {
   record Echo(String name, int count, int changes) {}
 
   static List<Operation> operations() {
-    return List.of(echo(), rows(), one(), ticks(), quiet(), bytes(), upload(), talk(), broken());
+    return List.of(
+        echo(), rows(), one(), ticks(), quiet(), flood(), bytes(), upload(), talk(), broken());
   }
 
   private static Operation echo() {
@@ -88,6 +90,24 @@ final class Probe {
         .needs(READ)
         .streams("never", Echo.class)
         .by((c, sink) -> untilGone(sink));
+  }
+
+  private static Operation flood() {
+    return get("/flood")
+        .id("probeFlood")
+        .says("Send as much as the client takes")
+        .needs(READ)
+        .streams("drop", String.class)
+        .by((c, sink) -> {
+          try {
+            while (true) {
+              sink.send("drop", "x".repeat(1 << 16));
+              FLOODED.incrementAndGet();
+            }
+          } finally {
+            left.countDown();
+          }
+        });
   }
 
   private static void untilGone(EventSink sink) {

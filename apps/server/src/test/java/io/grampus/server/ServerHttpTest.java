@@ -79,7 +79,7 @@ class ServerHttpTest {
   void anUnknownAddressAndMethodAreTold() throws Exception {
     assertThat(server.get("/nothing/here").statusCode()).isEqualTo(404);
     var answer = server.send("DELETE", "/probes/a", server.admin, "");
-    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.statusCode()).isEqualTo(405);
     assertThat(answer.headers().firstValue("allow")).contains("GET, POST");
   }
 

@@ -81,7 +81,7 @@ public final class Identity implements Authenticator {
     boolean stale =
         held.token().lastUsedAt().map(at -> at.plus(USED_STEP).isBefore(now)).orElse(true);
     if (stale) {
-      tokens.used(held.token().id(), now);
+      noteUse(held.token().id(), now);
     }
     List<String> scopes = held.token().scopes();
     Optional<Set<String>> limit =
@@ -89,5 +89,16 @@ public final class Identity implements Authenticator {
     return users
         .byId(held.userId())
         .map(u -> new Principal(u.id(), u.name(), u.role().level(), limit, held.token().id()));
+  }
+
+  /** A full disk must not keep anybody out who only wants to look. */
+  private void noteUse(String token, Instant now) {
+    try {
+      tokens.used(token, now);
+    } catch (RuntimeException e) {
+      if (!Sql.isFull(e)) {
+        throw e;
+      }
+    }
   }
 }

@@ -1,8 +1,6 @@
 package io.grampus.stacks;
 
 import io.grampus.kernel.Clock;
-import io.grampus.kernel.CommonProblem;
-import io.grampus.kernel.Ids;
 import io.grampus.kernel.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,13 +27,18 @@ final class Deployer {
   /**
    * What to do besides the files.
    *
+   * @param id names the rollout; an order that comes again is answered with the first one's rollout
    * @param supersede whether a rollout that is still running gives way
    */
-  record Order(String who, String stack, RolloutOptions options, boolean supersede) {}
+  record Order(String id, String who, String stack, RolloutOptions options, boolean supersede) {}
 
   Rollout deploy(Order order, Project project) {
     String tried = "deploy stack \"" + order.stack() + "\"";
     StackNames.check(tried, order.stack());
+    return once(order, () -> deploy(tried, order, project));
+  }
+
+  private Rollout deploy(String tried, Order order, Project project) {
     refuseIfBusy(tried, order);
     TargetMaker.Made made = maker.make(tried, order.stack(), project);
     checkExternal(tried, made.target());
@@ -44,11 +47,15 @@ final class Deployer {
     project.warnings().forEach(w -> notes.add(w.message()));
     var asked = asked(order, Rollout.Kind.DEPLOY, made.target(), notes);
     var revision = new StackStore.NewRevision("deploy", project.files(), made.target());
-    return accepted(tried, order, () -> begin(asked, revision, order));
+    return accepted(tried, order, begin(asked, revision, order));
   }
 
   /** Deploys a revision of the past once more, as a new one. */
   Rollout rollBack(Order order, Optional<Long> to) {
+    return once(order, () -> rollBackTo(order, to));
+  }
+
+  private Rollout rollBackTo(Order order, Optional<Long> to) {
     String tried = "roll back stack \"" + order.stack() + "\"";
     refuseIfBusy(tried, order);
     long number = to.orElseGet(() -> previous(tried, order.stack()));
@@ -60,18 +67,26 @@ final class Deployer {
     Map<String, String> files = store.files(order.stack(), number).orElse(Map.of());
     var asked = asked(order, Rollout.Kind.ROLLBACK, target, target.notes());
     var revision = new StackStore.NewRevision("rollback to revision " + number, files, target);
-    return accepted(tried, order, () -> begin(asked, revision, order));
+    return accepted(tried, order, begin(asked, revision, order));
   }
 
   Rollout remove(Order order) {
+    return once(order, () -> removeAll(order));
+  }
+
+  private Rollout removeAll(Order order) {
     String tried = "remove stack \"" + order.stack() + "\"";
     if (!exists(order.stack())) {
       throw new ProblemException(new StackProblem.NotFound(tried, order.stack()));
     }
     Target nothing = Target.nothing(order.stack());
     var asked = asked(order, Rollout.Kind.REMOVE, nothing, List.of());
-    return accepted(
-        tried, order, () -> store.beginRemoval(asked, order.options(), order.supersede()));
+    return accepted(tried, order, store.beginRemoval(asked, order.options(), order.supersede()));
+  }
+
+  /** A killed server may have kept the rollout without having told so. */
+  private Rollout once(Order order, Supplier<Rollout> begin) {
+    return store.rollout(order.id()).orElseGet(begin);
   }
 
   static ProblemException noRevision(String tried, String stack, long number) {
@@ -87,27 +102,14 @@ final class Deployer {
     return store.begin(asked, revision, order.options(), order.supersede());
   }
 
-  private Rollout accepted(String tried, Order order, Supplier<StackStore.Begun> begin) {
-    return switch (written(tried, begin)) {
+  private Rollout accepted(String tried, Order order, StackStore.Begun begun) {
+    return switch (begun) {
       case StackStore.Begun.Accepted(Rollout rollout) -> {
         nudge.run();
         yield rollout;
       }
       case StackStore.Begun.Busy(Rollout active) -> throw busy(tried, order.stack(), active);
     };
-  }
-
-  private static StackStore.Begun written(String tried, Supplier<StackStore.Begun> begin) {
-    try {
-      return begin.get();
-    } catch (RuntimeException e) {
-      if (StackStore.isFull(e)) {
-        String next = "Free some space in Grampus' data directory, then try again.";
-        throw new ProblemException(
-            new CommonProblem.Exhausted(tried, "the disk with Grampus' data is full", next), e);
-      }
-      throw e;
-    }
   }
 
   private void refuseIfBusy(String tried, Order order) {
@@ -134,7 +136,7 @@ final class Deployer {
         target.services().stream().map(s -> ServiceProgress.waiting(s.name())).toList();
     var origin = new Rollout.Origin(order.who(), clock.now(), Optional.empty());
     return new Rollout(
-        Ids.fresh(), order.stack(), kind, 0, new RolloutState.Accepted(), origin, services, notes);
+        order.id(), order.stack(), kind, 0, new RolloutState.Accepted(), origin, services, notes);
   }
 
   private void checkExternal(String tried, Target target) {

@@ -7,9 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import tools.jackson.core.type.TypeReference;
 
@@ -78,13 +76,6 @@ final class StackStore {
       active.ifPresent(a -> giveWay(h, a, asked));
       return new Begun.Accepted(insert(h, numbered(asked, latest(h, asked.stack())), options));
     });
-  }
-
-  /** Whether a write failed for want of space on the disk. */
-  static boolean isFull(Throwable failure) {
-    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-        .map(e -> String.valueOf(e.getMessage()))
-        .anyMatch(m -> m.contains("SQLITE_FULL") || m.contains("SQLITE_IOERR"));
   }
 
   /** Keeps how far the rollout has come, unless it has ended meanwhile. */

@@ -240,7 +240,9 @@ final class StacksApi {
   }
 
   private static Deployer.Order order(Call<?> call, RolloutOptions options, boolean supersede) {
-    return new Deployer.Order(call.context().who().name(), name(call), options, supersede);
+    var context = call.context();
+    return new Deployer.Order(
+        context.change(), context.who().name(), name(call), options, supersede);
   }
 
   private static String name(Call<?> call) {

@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.grampus.cluster.TestEngine;
 import io.grampus.cluster.TestImage;
-import io.grampus.kernel.Problem;
-import io.grampus.kernel.ProblemException;
+import io.grampus.kernel.Sql;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,9 +27,7 @@ class DiskFullIT {
       Path ballast = fill();
       String stack = StackRig.fresh();
       assertThatThrownBy(() -> rig.deployer.deploy(StackRig.order(stack), large()))
-          .isInstanceOfSatisfying(
-              ProblemException.class,
-              e -> assertThat(e.problem().kind()).isEqualTo(Problem.Kind.EXHAUSTED));
+          .matches(Sql::isFull);
       assertThat(rig.store.rolloutsOf(stack)).isEmpty();
       Files.delete(ballast);
       assertThat(rig.deploy(stack, large()).state()).isEqualTo(new RolloutState.Healthy());

@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.grampus.cluster.TestEngine;
 import io.grampus.cluster.TestImage;
+import io.grampus.kernel.Ids;
 import io.grampus.kernel.ProblemException;
 import io.grampus.stacks.ServiceProgress.Phase;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -112,11 +116,55 @@ class StackFailuresIT {
               assertThat(e.problem()).isInstanceOf(StackProblem.Busy.class);
               assertThat(e.problem().but()).contains(first.id()).contains("tester");
             });
-    var taking = new Deployer.Order("other", stack, RolloutOptions.usual(), true);
+    var taking = new Deployer.Order(Ids.fresh(), "other", stack, RolloutOptions.usual(), true);
     Rollout second = bench.deployer.deploy(taking, service("'sleep', '1000'"));
     assertThat(bench.settle(second).state()).isEqualTo(new RolloutState.Healthy());
     assertThat(bench.store.rollout(first.id()).orElseThrow().state())
         .isEqualTo(new RolloutState.Superseded(second.id()));
+  }
+
+  @Test
+  void anOrderThatComesAgainIsAnsweredWithItsRollout() {
+    String stack = StackRig.fresh();
+    Deployer.Order order = StackRig.order(stack);
+    Rollout first = bench.deployer.deploy(order, service("'sleep', '1000'"));
+    Rollout again = bench.deployer.deploy(order, service("'sleep', '1000'"));
+    assertThat(again.id()).isEqualTo(first.id());
+    bench.settle(first);
+    assertThat(bench.store.rolloutsOf(stack)).hasSize(1);
+  }
+
+  @Test
+  void ofDeploysAtTheSameTimeOneIsAccepted() throws Exception {
+    String stack = StackRig.fresh();
+    List<Future<Rollout>> asked = new ArrayList<>();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < 4; i++) {
+        Project project = service("'sleep', '100" + i + "'");
+        asked.add(threads.submit(() -> bench.deployer.deploy(StackRig.order(stack), project)));
+      }
+    }
+    assertThat(asked)
+        .filteredOn(a -> a.state() == Future.State.FAILED)
+        .hasSize(3)
+        .allMatch(a ->
+            a.exceptionNow() instanceof ProblemException p
+                && p.problem() instanceof StackProblem.Busy);
+    assertThat(bench.store.revisions(stack)).hasSize(1);
+    Rollout only = bench.store.rolloutsOf(stack).getFirst();
+    assertThat(bench.settle(only).state()).isEqualTo(new RolloutState.Healthy());
+  }
+
+  @Test
+  void aContainerThatNeedsTooMuchMemoryIsToldInWords() {
+    String greedy =
+        "{'services': {'web': {'image': '%s', 'command': ['sh', '-c', 'tail /dev/zero'],"
+            + " 'deploy': {'resources': {'limits': {'memory': '16M'}},"
+            + " 'restart_policy': {'delay': '0s'}}}}}";
+    Rollout rollout = bench.deploy(StackRig.fresh(), Projects.of(greedy.formatted(IMAGE)));
+    assertThat(rollout.state()).isInstanceOf(RolloutState.Failed.class);
+    assertThat(rollout.services().getFirst().says())
+        .contains("used more memory than its limit and was killed");
   }
 
   @Test

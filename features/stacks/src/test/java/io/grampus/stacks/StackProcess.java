@@ -1,5 +1,6 @@
 package io.grampus.stacks;
 
+import io.grampus.kernel.Ids;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -21,7 +22,7 @@ final class StackProcess {
       for (String line = in.readLine(); line != null; line = in.readLine()) {
         String[] words = line.split(" ");
         var options = RolloutOptions.usual();
-        var order = new Deployer.Order("killer", words[0], options, true);
+        var order = new Deployer.Order(Ids.fresh(), "killer", words[0], options, true);
         Project project = Projects.of(Files.readString(Path.of(words[1])));
         System.out.println("accepted " + bench.deployer.deploy(order, project).id());
       }

@@ -47,7 +47,7 @@ final class StackRig implements AutoCloseable {
   }
 
   static Deployer.Order order(String stack) {
-    return new Deployer.Order("tester", stack, RolloutOptions.usual(), false);
+    return new Deployer.Order(Ids.fresh(), "tester", stack, RolloutOptions.usual(), false);
   }
 
   static String fresh() {

@@ -69,7 +69,7 @@ public final class TestCall implements Call<Object> {
   public RequestContext context() {
     var who = new Principal("u1", "tester", level, Optional.empty(), "s1");
     var none = new Credentials(Optional.empty(), Optional.empty());
-    return new RequestContext("r1", Optional.of(who), "127.0.0.1", none, Instant.EPOCH);
+    return new RequestContext("r1", Optional.of(who), "127.0.0.1", none, Instant.EPOCH, "r1");
   }
 
   @Override
