@@ -27,8 +27,6 @@ abstract class CoverageSteps extends Steps {
           "containerActions",
           "tells the console which buttons to offer",
           "containerRules",
-          "tells the console which buttons to offer",
-          "containerRules",
           "tells the same for all rows of a list",
           "containerStats",
           CHARTS,
