@@ -6,5 +6,6 @@ module io.grampus.stacks {
   requires transitive io.grampus.kernel;
   requires transitive io.grampus.compose;
   requires transitive io.grampus.engine;
+  requires transitive io.grampus.inventory;
   requires org.slf4j;
 }

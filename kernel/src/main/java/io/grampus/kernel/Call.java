@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * One request as a handler sees it: checked, parsed and with its caller known.
@@ -54,6 +55,12 @@ public interface Call<B> {
     throw new ProblemException(
         new CommonProblem.Invalid(
             "read the parameter " + name, name, but, "Give " + name + " a number in that range."));
+  }
+
+  /** How many lines, from the query; empty when that is left out or {@code all}. */
+  default OptionalInt lines(String name) {
+    boolean all = query(name).orElse("all").equals("all");
+    return all ? OptionalInt.empty() : OptionalInt.of((int) number(name, 0, 0, Integer.MAX_VALUE));
   }
 
   /** A time from the query: ISO-8601, or seconds since 1970. */

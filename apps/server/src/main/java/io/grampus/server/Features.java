@@ -54,12 +54,14 @@ final class Features implements AutoCloseable {
   }
 
   private Stacks stacks(boolean virtualIps) {
-    return new Stacks(
-        link,
-        ground.databases.main(),
-        ground.clock,
-        ground.reconcilers,
-        StackSettings.usual(virtualIps));
+    return closing(
+        new Stacks(
+            link,
+            inventory,
+            ground.databases.main(),
+            ground.clock,
+            ground.reconcilers,
+            StackSettings.usual(virtualIps)));
   }
 
   private Ingress ingress() {

@@ -5,6 +5,7 @@ import io.grampus.engine.Stopping;
 import io.grampus.kernel.Call;
 import io.grampus.kernel.Clock;
 import io.grampus.kernel.CommonProblem;
+import io.grampus.kernel.LogSkipped;
 import io.grampus.kernel.Operation;
 import io.grampus.kernel.OperationBuilder;
 import io.grampus.kernel.OperationBuilder.Nothing;

@@ -10,6 +10,7 @@ import io.grampus.inventory.EngineProblems;
 import io.grampus.kernel.Call;
 import io.grampus.kernel.Clock;
 import io.grampus.kernel.EventSink;
+import io.grampus.kernel.LogBacklog;
 import io.grampus.kernel.StreamClosedException;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.grampus.kernel.Json;
+import io.grampus.kernel.LogSkipped;
 import io.grampus.kernel.ProblemException;
 import io.grampus.testkit.Eventually;
 import io.grampus.testkit.RecordingSink;

@@ -3,6 +3,7 @@ package io.grampus.containers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.grampus.kernel.LogBacklog;
 import io.grampus.kernel.StreamClosedException;
 import io.grampus.testkit.RecordingSink;
 import java.nio.charset.StandardCharsets;

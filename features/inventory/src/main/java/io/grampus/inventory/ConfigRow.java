@@ -18,7 +18,7 @@ public record ConfigRow(
     Optional<Instant> updated,
     List<String> usedBy,
     Map<String, String> labels)
-    implements Row {
+    implements EngineRow {
 
   ConfigRow joined(List<String> users) {
     return new ConfigRow(id, name, stack, created, updated, users, labels);

@@ -51,7 +51,7 @@ public record ContainerRow(
     Map<String, String> labels,
     Optional<Double> cpu,
     Optional<Long> memory)
-    implements Row {
+    implements EngineRow {
 
   /** Whether its process runs; a paused one does. */
   public boolean running() {

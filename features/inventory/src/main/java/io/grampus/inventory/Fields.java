@@ -17,7 +17,7 @@ import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 
 /** The fields of one kind of rows, and what queries and orders mean on them. */
-final class Fields<R extends Row> {
+public final class Fields<R extends Row> {
   private final Clock clock;
   private final Map<String, Field<R>> fields = new LinkedHashMap<>();
 
@@ -27,24 +27,24 @@ final class Fields<R extends Row> {
     words("name", Row::name);
   }
 
-  Fields<R> id(String name, Function<R, String> text) {
+  public Fields<R> id(String name, Function<R, String> text) {
     return put(new TextField<>(name, row -> List.of(text.apply(row)), true, true));
   }
 
   /** Text in which free words are looked for. */
-  Fields<R> words(String name, Function<R, String> text) {
+  public Fields<R> words(String name, Function<R, String> text) {
     return put(new TextField<>(name, row -> List.of(text.apply(row)), false, true));
   }
 
-  Fields<R> text(String name, Function<R, String> text) {
+  public Fields<R> text(String name, Function<R, String> text) {
     return put(new TextField<>(name, row -> List.of(text.apply(row)), false, false));
   }
 
-  Fields<R> texts(String name, Function<R, List<String>> texts) {
+  public Fields<R> texts(String name, Function<R, List<String>> texts) {
     return put(new TextField<>(name, texts, false, true));
   }
 
-  Fields<R> number(String name, ToDoubleFunction<R> number) {
+  public Fields<R> number(String name, ToDoubleFunction<R> number) {
     return put(new NumberField<>(name, number, false));
   }
 
@@ -53,15 +53,15 @@ final class Fields<R extends Row> {
     return put(new NumberField<>(name, number, true));
   }
 
-  Fields<R> time(String name, Function<R, Optional<Instant>> time) {
+  public Fields<R> time(String name, Function<R, Optional<Instant>> time) {
     return put(new InstantField<>(name, time, clock));
   }
 
-  Fields<R> flag(String name, Predicate<R> flag) {
+  public Fields<R> flag(String name, Predicate<R> flag) {
     return put(new FlagField<>(name, flag));
   }
 
-  Fields<R> labels(Function<R, Map<String, String>> labels) {
+  public Fields<R> labels(Function<R, Map<String, String>> labels) {
     return put(new LabelField<>("label", labels));
   }
 

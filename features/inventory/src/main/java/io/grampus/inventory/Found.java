@@ -8,4 +8,4 @@ import tools.jackson.databind.node.ObjectNode;
  * @param row as it is in its table
  * @param inspect all that the engine says of it, in the engine's own form
  */
-public record Found(Row row, ObjectNode inspect) {}
+public record Found(EngineRow row, ObjectNode inspect) {}

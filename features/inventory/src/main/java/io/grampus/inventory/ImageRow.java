@@ -31,7 +31,7 @@ public record ImageRow(
     List<LayerRow> layers,
     int usedBy,
     Map<String, String> labels)
-    implements Row {
+    implements EngineRow {
 
   ImageRow joined(long shared, long unique, List<LayerRow> withSharing, int users) {
     return new ImageRow(

@@ -6,6 +6,7 @@ import io.grampus.kernel.Operation;
 import io.grampus.kernel.Topic;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -13,6 +14,7 @@ import java.util.function.Supplier;
 
 /** The door: what there is, always at hand, and what changed. */
 public final class Inventory implements AutoCloseable {
+  private static final Duration SYNC = Duration.ofSeconds(10);
   private final Clock clock;
   private final Tables tables;
   private final Feed feed;
@@ -97,6 +99,11 @@ public final class Inventory implements AutoCloseable {
     return tables.of(kind).table().staleSince();
   }
 
+  /** The capability without which there can be no rows of a kind, such as {@code swarm}. */
+  public Optional<String> lacks(Kind<?> kind) {
+    return tables.of(kind).table().snapshot().lacks();
+  }
+
   /**
    * Reads a kind again soon, for who knows that something changed that engines tell no event of.
    */
@@ -107,6 +114,54 @@ public final class Inventory implements AutoCloseable {
   /** Takes the live figures of containers from here on. */
   public void figures(LiveFigures source) {
     this.figures = source;
+  }
+
+  /**
+   * Reads kinds again and waits, so that their rows tell what was so when this was called or later;
+   * false when the engine did not answer in time.
+   */
+  public boolean sync(Kind<?>... kinds) throws InterruptedException {
+    for (Kind<?> kind : kinds) {
+      refresh(kind);
+    }
+    for (Kind<?> kind : kinds) {
+      if (!feed.lanes().passed(kind, SYNC)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Ends when closed. */
+  public interface Following extends AutoCloseable {
+    @Override
+    void close();
+  }
+
+  /** Calls when rows of the kinds, or whether these are true, may have changed; until closed. */
+  public Following onChange(Runnable call, Kind<?>... kinds) {
+    List<Thread> threads = new ArrayList<>();
+    for (Kind<?> kind : kinds) {
+      Table<?> table = tables.of(kind).table();
+      long version = table.version();
+      Runnable following = () -> follow(table, version, call);
+      threads.add(Thread.ofVirtual().name("follows-" + kind.plural()).start(following));
+    }
+    return () -> threads.forEach(Thread::interrupt);
+  }
+
+  private static void follow(Table<?> table, long from, Runnable call) {
+    try {
+      long version = from;
+      while (!Thread.currentThread().isInterrupted()) {
+        if (table.await(version, Duration.ofMinutes(1))) {
+          version = table.version();
+          call.run();
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Override

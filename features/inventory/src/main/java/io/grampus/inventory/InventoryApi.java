@@ -8,7 +8,6 @@ import io.grampus.engine.View;
 import io.grampus.kernel.Call;
 import io.grampus.kernel.Clock;
 import io.grampus.kernel.CommonProblem;
-import io.grampus.kernel.EventSink;
 import io.grampus.kernel.Operation;
 import io.grampus.kernel.OperationBuilder.Nothing;
 import io.grampus.kernel.ProblemException;
@@ -17,13 +16,8 @@ import java.util.List;
 import java.util.function.Supplier;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Lists, watches and look-ups of every kind. */
+/** Lists, watches and look-ups of every kind the inventory has. */
 final class InventoryApi {
-  private static final int MOST = 1_000_000;
-  private static final String QUERY =
-      "Which rows: terms such as state:exited node:w3 label:team=pay name:web* cpu>50 -label:x.";
-  private static final String SORT = "In which order: fields such as -cpu,name; a minus turns it.";
-
   private final Tables tables;
   private final Lanes lanes;
   private final Supplier<Engine> engine;
@@ -38,35 +32,13 @@ final class InventoryApi {
 
   List<Operation> operations() {
     List<Operation> operations = new ArrayList<>();
-    for (Shelf<?> shelf : tables.all()) {
-      operations.add(list(shelf));
-      operations.add(watch(shelf));
+    for (Shelf<? extends EngineRow> shelf : tables.all()) {
+      var list = new ListApi<>(shelf, clock, () -> wanted(shelf.kind()));
+      operations.addAll(list.operations(RowSnapshot.class, RowDelta.class));
       operations.add(inspect(shelf));
     }
     operations.add(new EventsApi(engine).events());
     return List.copyOf(operations);
-  }
-
-  private <R extends Row> Operation list(Shelf<R> shelf) {
-    Kind<R> kind = shelf.kind();
-    return get("/" + kind.plural())
-        .id(kind.word() + "List")
-        .says("List " + kind.plural() + " from the live read model")
-        .needs(kind.permission())
-        .query("q", QUERY)
-        .query("sort", SORT)
-        .query("limit", "How many rows at most; 0 for all; 100 when left out.")
-        .query("offset", "How many rows to skip.")
-        .refuses(CommonProblem.Invalid.class)
-        .lists(kind.row())
-        .rendered(call -> list(shelf, call));
-  }
-
-  private <R extends Row> RowPage<R> list(Shelf<R> shelf, Call<Nothing> call) {
-    wanted(shelf.kind());
-    int limit = (int) call.number("limit", 100, 0, MOST);
-    int offset = (int) call.number("offset", 0, 0, MOST);
-    return shelf.lister().list(request(shelf, call, limit, offset));
   }
 
   private void wanted(Kind<?> kind) {
@@ -75,37 +47,7 @@ final class InventoryApi {
     }
   }
 
-  private <R extends Row> Operation watch(Shelf<R> shelf) {
-    Kind<R> kind = shelf.kind();
-    var watcher = new RowWatcher<>(shelf.table(), shelf.lister(), shelf.live(), clock);
-    return get("/" + kind.plural() + "/watch")
-        .id(kind.word() + "Watch")
-        .says("Follow " + kind.plural() + ": a snapshot, then what changes")
-        .needs(kind.permission())
-        .query("q", QUERY)
-        .query("sort", SORT)
-        .refuses(CommonProblem.Invalid.class)
-        .streams("snapshot", RowSnapshot.class)
-        .and("delta", RowDelta.class)
-        .and("stale", Staleness.class)
-        .and("fresh", Staleness.class)
-        .by((Call<Nothing> call, EventSink sink) -> watch(shelf, watcher, call, sink));
-  }
-
-  private <R extends Row> void watch(
-      Shelf<R> shelf, RowWatcher<R> watcher, Call<Nothing> call, EventSink sink) {
-    wanted(shelf.kind());
-    watcher.watch(request(shelf, call, 0, 0), sink);
-  }
-
-  private static <R extends Row> ListRequest<R> request(
-      Shelf<R> shelf, Call<Nothing> call, int limit, int offset) {
-    String query = call.query("q").orElse("");
-    String sort = call.query("sort").orElse("");
-    return shelf.request(query, sort, limit, offset);
-  }
-
-  private <R extends Row> Operation inspect(Shelf<R> shelf) {
+  private <R extends EngineRow> Operation inspect(Shelf<R> shelf) {
     Kind<R> kind = shelf.kind();
     return get("/" + kind.plural() + "/{" + kind.word() + "}")
         .id(kind.word() + "Inspect")
@@ -116,7 +58,7 @@ final class InventoryApi {
         .by((Call<Nothing> call) -> inspect(shelf, call.path(kind.word())));
   }
 
-  private <R extends Row> Found inspect(Shelf<R> shelf, String name) {
+  private <R extends EngineRow> Found inspect(Shelf<R> shelf, String name) {
     R row = new RowFinder<>(shelf).find(name);
     String tried = "inspect " + shelf.kind().word() + " \"" + name + "\"";
     try {
@@ -132,7 +74,7 @@ final class InventoryApi {
     }
   }
 
-  private ObjectNode raw(Row row) {
+  private ObjectNode raw(EngineRow row) {
     Engine asked = engine.get();
     View view =
         switch (row) {

@@ -26,7 +26,8 @@ public record Kind<R extends Row>(String word, String plural, Class<R> row, bool
   public static final List<Kind<?>> ALL =
       List.of(CONTAINER, IMAGE, VOLUME, NETWORK, NODE, SERVICE, TASK, SECRET, CONFIG);
 
-  private static <R extends Row> Kind<R> of(String word, Class<R> row, boolean swarm) {
+  /** A kind whose plural has an s, as all of them. */
+  public static <R extends Row> Kind<R> of(String word, Class<R> row, boolean swarm) {
     return new Kind<>(word, word + "s", row, swarm);
   }
 

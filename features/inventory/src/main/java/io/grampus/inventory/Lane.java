@@ -48,6 +48,8 @@ final class Lane implements AutoCloseable {
   private boolean running;
   private boolean retryNow;
   private int failures;
+  private long begun;
+  private long succeeded;
 
   Lane(String name, Clock clock, Supplier<Duration> period, Pass pass, Listener listener) {
     this.name = name;
@@ -84,6 +86,26 @@ final class Lane implements AutoCloseable {
     }
   }
 
+  /**
+   * Waits for a pass that begins from now on; false when none succeeded in time, or the engine does
+   * not answer.
+   */
+  boolean passed(Duration timeout) throws InterruptedException {
+    long left = timeout.toNanos();
+    lock.lockInterruptibly();
+    try {
+      long wanted = begun + 1;
+      all = true;
+      marked.signalAll();
+      while (running && succeeded < wanted && left > 0) {
+        left = marked.awaitNanos(left);
+      }
+      return succeeded >= wanted;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** The engine answers: read everything, now. */
   void resume() {
     lock.lock();
@@ -102,6 +124,7 @@ final class Lane implements AutoCloseable {
     lock.lock();
     try {
       running = false;
+      marked.signalAll();
     } finally {
       lock.unlock();
     }
@@ -138,6 +161,7 @@ final class Lane implements AutoCloseable {
       Dirt dirt = new Dirt(all || ids.isEmpty(), ids);
       all = false;
       ids = new HashSet<>();
+      begun++;
       return dirt;
     } finally {
       lock.unlock();
@@ -150,6 +174,7 @@ final class Lane implements AutoCloseable {
       failures = 0;
       if (dirt.all()) {
         listener.succeeded();
+        succeeded();
       }
       return true;
     } catch (RuntimeException e) {
@@ -164,6 +189,16 @@ final class Lane implements AutoCloseable {
       }
       listener.failed(e);
       return false;
+    }
+  }
+
+  private void succeeded() {
+    lock.lock();
+    try {
+      succeeded = begun;
+      marked.signalAll();
+    } finally {
+      lock.unlock();
     }
   }
 

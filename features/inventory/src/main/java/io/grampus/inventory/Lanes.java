@@ -17,7 +17,6 @@ import java.util.function.Supplier;
 final class Lanes implements AutoCloseable {
   private static final Duration PERIOD = Duration.ofSeconds(45);
   private static final Duration TASKS_AT_REST = Duration.ofSeconds(10);
-  private static final Duration TASKS_MOVING = Duration.ofSeconds(1);
   private static final Duration WITHOUT_SWARM = Duration.ofSeconds(5);
   private static final Duration SIZES_FOR = Duration.ofMinutes(10);
 
@@ -132,7 +131,13 @@ final class Lanes implements AutoCloseable {
     if (!swarm.manager()) {
       return PERIOD;
     }
-    return swarm.inTransition() ? TASKS_MOVING : TASKS_AT_REST;
+    return swarm.inTransition() ? whileTasksMove() : TASKS_AT_REST;
+  }
+
+  /** A task's state follows its container's event after a moment; many tasks cost more to read. */
+  private Duration whileTasksMove() {
+    int tasks = tables.tasks.table().snapshot().entries().size();
+    return Duration.ofMillis(Math.clamp(tasks, 250, 1000));
   }
 
   private void readNodes() {
@@ -190,7 +195,16 @@ final class Lanes implements AutoCloseable {
   }
 
   void mark(Kind<?> kind) {
-    all.get(Kind.ALL.indexOf(kind)).markAll();
+    lane(kind).markAll();
+  }
+
+  /** Waits until a kind was read by a pass that began after the call. */
+  boolean passed(Kind<?> kind, Duration timeout) throws InterruptedException {
+    return lane(kind).passed(timeout);
+  }
+
+  private Lane lane(Kind<?> kind) {
+    return all.get(Kind.ALL.indexOf(kind));
   }
 
   /** Marks what an event may have changed. */

@@ -28,7 +28,7 @@ public record NetworkRow(
     String stack,
     Map<String, String> options,
     Map<String, String> labels)
-    implements Row {
+    implements EngineRow {
 
   NetworkRow joined(int containers) {
     return new NetworkRow(

@@ -31,7 +31,7 @@ public record NodeRow(
     boolean self,
     int tasksRunning,
     Map<String, String> labels)
-    implements Row {
+    implements EngineRow {
 
   NodeRow joined(int running) {
     return new NodeRow(

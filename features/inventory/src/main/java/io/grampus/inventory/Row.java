@@ -1,18 +1,9 @@
 package io.grampus.inventory;
 
-/** A line of one of the inventory's tables; its components are the table's columns. */
-public sealed interface Row
-    permits ConfigRow,
-        ContainerRow,
-        ImageRow,
-        NetworkRow,
-        NodeRow,
-        SecretRow,
-        ServiceRow,
-        TaskRow,
-        VolumeRow {
+/** A line of a list; its components are the list's columns. */
+public interface Row {
 
-  /** The engine's identifier; unique in its table. */
+  /** Unique in its list; of the inventory's own rows the engine's identifier. */
   String id();
 
   /** The name that people use; unique for most kinds only in practice. */

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param lacks the capability without which there can be no rows, such as {@code swarm}
  */
 public record RowSnapshot(
-    List<Row> items,
+    List<EngineRow> items,
     long total,
     long version,
     Optional<Instant> staleSince,

@@ -19,7 +19,7 @@ public record SecretRow(
     Optional<Instant> updated,
     List<String> usedBy,
     Map<String, String> labels)
-    implements Row {
+    implements EngineRow {
 
   SecretRow joined(List<String> users) {
     return new SecretRow(id, name, stack, driver, created, updated, users, labels);

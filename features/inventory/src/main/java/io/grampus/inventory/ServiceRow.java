@@ -15,7 +15,9 @@ import java.util.Optional;
  * @param running how many run
  * @param updateState {@code updating}, {@code completed}, {@code paused}, {@code
  *     rollback_started}…; empty when it was never updated
+ * @param updateStarted when the last update or rollback began
  * @param specVersion the version that an update has to name
+ * @param template a fingerprint of what its tasks are made from
  * @param nodes the hosts on which its tasks run
  * @param secrets the names of its secrets
  * @param configs the names of its configs
@@ -31,16 +33,18 @@ public record ServiceRow(
     long running,
     String updateState,
     String updateMessage,
+    Optional<Instant> updateStarted,
     Optional<Instant> created,
     Optional<Instant> updated,
     long specVersion,
+    String template,
     List<PortRow> ports,
     List<String> nodes,
     List<String> networks,
     List<String> secrets,
     List<String> configs,
     Map<String, String> labels)
-    implements Row {
+    implements EngineRow {
 
   ServiceRow joined(
       long tasksDesired, long tasksRunning, List<String> hosts, List<String> networkNames) {
@@ -55,9 +59,11 @@ public record ServiceRow(
         tasksRunning,
         updateState,
         updateMessage,
+        updateStarted,
         created,
         updated,
         specVersion,
+        template,
         ports,
         hosts,
         networkNames,

@@ -75,9 +75,11 @@ final class SwarmRows {
         0,
         service.updateState(),
         service.updateMessage(),
+        service.updateStarted(),
         service.created(),
         service.updated(),
         service.version(),
+        Fingerprint.ofTemplate(service.at("Spec", "TaskTemplate")),
         ports(service.ports()),
         List.of(),
         networks(service),
@@ -153,6 +155,7 @@ final class SwarmRows {
         "",
         task.created(),
         task.specVersion(),
+        Fingerprint.ofTemplate(task.at("Spec")),
         ports(task.hostPorts()));
   }
 

@@ -45,7 +45,7 @@ final class Tables {
     return new Shelf<>(kind, fields, order, LiveMembers.none(), changes, now);
   }
 
-  List<Shelf<?>> all() {
+  List<Shelf<? extends EngineRow>> all() {
     return List.of(containers, images, volumes, networks, nodes, services, tasks, secrets, configs);
   }
 

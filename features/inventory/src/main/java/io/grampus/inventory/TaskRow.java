@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param state the state that it is in
  * @param since when it came into that state
  * @param error why it failed; empty if it did not
+ * @param template a fingerprint of what it was made from; out of date when its service has another
  * @param health of its container, when that is on this engine; else empty
  */
 public record TaskRow(
@@ -36,8 +37,9 @@ public record TaskRow(
     String health,
     Optional<Instant> created,
     long specVersion,
+    String template,
     List<PortRow> ports)
-    implements Row {
+    implements EngineRow {
 
   TaskRow joined(String named, String ofStack, String ofService, String onNode, String isHealth) {
     return new TaskRow(
@@ -60,6 +62,7 @@ public record TaskRow(
         isHealth,
         created,
         specVersion,
+        template,
         ports);
   }
 

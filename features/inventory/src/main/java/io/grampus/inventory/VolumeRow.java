@@ -26,7 +26,7 @@ public record VolumeRow(
     String stack,
     Map<String, String> options,
     Map<String, String> labels)
-    implements Row {
+    implements EngineRow {
 
   VolumeRow joined(List<String> users) {
     return new VolumeRow(

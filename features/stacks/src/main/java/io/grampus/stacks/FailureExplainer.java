@@ -1,5 +1,6 @@
 package io.grampus.stacks;
 
+import io.grampus.inventory.TaskRow;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -17,26 +18,25 @@ final class FailureExplainer {
   /** A reason and the last lines of the log. */
   record Explanation(String says, List<String> log) {}
 
-  Explanation explain(String service, String why, Optional<ObjectNode> failed) {
+  Explanation explain(String service, String why, Optional<TaskRow> failed) {
     if (failed.isEmpty()) {
       return new Explanation(service + ": " + why, List.of());
     }
-    ObjectNode task = failed.get();
-    String container = Trees.text("", task, "Status", "ContainerStatus", "ContainerID");
-    String reason = reason(task, container);
+    TaskRow task = failed.get();
+    String reason = reason(task);
     List<String> log =
-        container.isEmpty() ? List.of() : engine.lastLines(Trees.text("", task, "ID"), LINES);
+        task.containerId().isEmpty() ? List.of() : engine.lastLines(task.id(), LINES);
     String name = service + "." + ServiceReading.slot(task);
     return new Explanation(name + ": " + why + ": " + reason, log);
   }
 
-  private String reason(ObjectNode task, String container) {
-    String error = Trees.text("", task, "Status", "Err");
+  private String reason(TaskRow task) {
+    String error = task.error();
     if (error.startsWith("No such image")) {
       return "the image cannot be pulled and is not on the node (" + error + ")";
     }
     Optional<ObjectNode> inspected =
-        container.isEmpty() ? Optional.empty() : engine.container(container);
+        task.containerId().isEmpty() ? Optional.empty() : engine.container(task.containerId());
     JsonNode state = inspected.map(c -> c.path("State")).orElseGet(Trees::object);
     if (Trees.flag(state, "OOMKilled")) {
       return "it used more memory than its limit and was killed (exit code "
@@ -46,14 +46,13 @@ final class FailureExplainer {
     if (error.contains("unhealthy")) {
       return "its healthcheck fails" + lastCheck(state);
     }
-    long code = Trees.number(0, task, "Status", "ContainerStatus", "ExitCode");
-    if (ServiceReading.state(task).equals("complete")) {
+    if (task.state().equals("complete")) {
       return "its process ended with exit code 0, though it should stay";
     }
-    if (code != 0) {
-      return "its process ended with exit code " + code;
+    if (task.exitCode() != 0) {
+      return "its process ended with exit code " + task.exitCode();
     }
-    return error.isEmpty() ? "the task is " + ServiceReading.state(task) : error;
+    return error.isEmpty() ? "the task is " + task.state() : error;
   }
 
   private static String lastCheck(JsonNode state) {

@@ -1,7 +1,6 @@
 package io.grampus.stacks;
 
 import io.grampus.kernel.Clock;
-import io.grampus.kernel.EventSink;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.PriorityQueue;
@@ -9,6 +8,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 
 /**
  * Brings lines of several logs into the order of their times: each waits a moment for an earlier
@@ -45,10 +45,14 @@ final class LogMerger {
     open.decrementAndGet();
   }
 
-  /** Sends lines until all logs have ended or the client is gone. */
-  long drainTo(EventSink sink) throws InterruptedException {
-    long sent = 0;
-    while (sink.isOpen()) {
+  /** Takes lines in their order. */
+  interface Out {
+    void line(StackLogLine line) throws InterruptedException;
+  }
+
+  /** Hands lines on until all logs have ended or nobody wants more. */
+  void drainTo(Out out, BooleanSupplier wanted) throws InterruptedException {
+    while (wanted.getAsBoolean()) {
       boolean last = open.get() == 0;
       take(last ? 0 : 50);
       long ripe = clock.nanos() - WINDOW;
@@ -58,14 +62,12 @@ final class LogMerger {
           break;
         }
         held.poll();
-        sink.send("log", head.line());
-        sent++;
+        out.line(head.line());
       }
       if (all && held.isEmpty()) {
-        return sent;
+        return;
       }
     }
-    return sent;
   }
 
   private void take(long patienceMs) throws InterruptedException {

@@ -30,7 +30,7 @@ final class Marks {
 
   Mark mark(String rollout, ServiceReading reading) {
     long now = clock.nanos();
-    String key = rollout + "/" + Trees.text("", reading.service(), "ID");
+    String key = rollout + "/" + reading.service().id();
     String signature = reading.signature();
     boolean homeless = reading.homeless().isPresent();
     Seen next =

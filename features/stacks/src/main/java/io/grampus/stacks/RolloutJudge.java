@@ -1,5 +1,6 @@
 package io.grampus.stacks;
 
+import io.grampus.inventory.TaskRow;
 import io.grampus.stacks.ServiceProgress.Change;
 import io.grampus.stacks.Verdict.Done;
 import io.grampus.stacks.Verdict.Failed;
@@ -9,7 +10,6 @@ import io.grampus.stacks.Verdict.RollingBack;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Decides whether a service has arrived, is still coming or has failed. */
 final class RolloutJudge {
@@ -71,11 +71,11 @@ final class RolloutJudge {
 
   private static Optional<Verdict> hopeless(
       Change change, ServiceReading reading, Marks.Mark mark, Duration patience) {
-    Optional<ObjectNode> homeless = reading.homeless();
+    Optional<TaskRow> homeless = reading.homeless();
     if (homeless.isPresent() && mark.homelessFor().compareTo(HOMELESS) >= 0) {
       return Optional.of(new Failed("no node can take it", homeless));
     }
-    List<ObjectNode> bad = reading.bad();
+    List<TaskRow> bad = reading.bad();
     boolean swarmDecides = change == Change.UPDATE && !action(reading).equals("continue");
     if (!bad.isEmpty() && !swarmDecides) {
       long images = bad.stream().filter(RolloutJudge::lacksImage).count();
@@ -95,17 +95,17 @@ final class RolloutJudge {
     return Trees.text("pause", reading.wanted(), "UpdateConfig", "FailureAction");
   }
 
-  private static boolean lacksImage(ObjectNode task) {
-    return Trees.text("", task, "Status", "Err").startsWith("No such image");
+  private static boolean lacksImage(TaskRow task) {
+    return task.error().startsWith("No such image");
   }
 
-  private static Optional<ObjectNode> first(ServiceReading reading) {
+  private static Optional<TaskRow> first(ServiceReading reading) {
     return reading.bad().stream()
         .findFirst()
         .or(() ->
             reading.tasks().stream()
                 .filter(reading::isFresh)
-                .filter(t -> !Trees.text("", t, "Status", "Err").isEmpty())
+                .filter(t -> !t.error().isEmpty())
                 .findFirst());
   }
 }

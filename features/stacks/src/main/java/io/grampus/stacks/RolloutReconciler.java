@@ -1,6 +1,7 @@
 package io.grampus.stacks;
 
 import io.grampus.engine.EngineException;
+import io.grampus.inventory.Inventory;
 import io.grampus.kernel.Clock;
 import io.grampus.kernel.CommonProblem;
 import io.grampus.kernel.Ids;
@@ -8,6 +9,7 @@ import io.grampus.kernel.ProblemException;
 import io.grampus.kernel.Reconciler;
 import io.grampus.kernel.Topic;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -19,10 +21,13 @@ final class RolloutReconciler implements Reconciler {
   private static final Logger LOG = LoggerFactory.getLogger(RolloutReconciler.class);
   private static final String WAITED =
       "The engine did not answer for a time; it went on afterwards.";
-  private static final Duration BUSY = Duration.ofMillis(150);
+  private static final Duration BUSY = Duration.ofMillis(250);
+  private static final Duration BLIND = Duration.ofSeconds(3);
   private static final Duration IDLE = Duration.ofSeconds(15);
 
   private final StackStore store;
+  private final Inventory inventory;
+  private final Clock clock;
   private final RolloutDriver driver;
   private final StackRemover remover;
   private final FileSweeper sweeper;
@@ -31,12 +36,21 @@ final class RolloutReconciler implements Reconciler {
   private volatile boolean busy = true;
 
   RolloutReconciler(
-      StackStore store, StackEngine engine, Clock clock, Topic<Rollout> topic, Duration stability) {
+      StackStore store,
+      StackEngine engine,
+      Inventory inventory,
+      Clock clock,
+      Topic<Rollout> topic,
+      Duration stability) {
     this.store = store;
+    this.inventory = inventory;
+    this.clock = clock;
     this.topic = topic;
     this.marks = new Marks(clock);
-    this.driver = new RolloutDriver(engine, clock, marks, new RolloutJudge(stability));
-    this.remover = new StackRemover(engine, clock);
+    var judge = new RolloutJudge(stability);
+    var observer = new RolloutObserver(inventory, engine, marks, judge);
+    this.driver = new RolloutDriver(engine, clock, observer);
+    this.remover = new StackRemover(engine, inventory, clock);
     this.sweeper = new FileSweeper(engine);
   }
 
@@ -58,7 +72,8 @@ final class RolloutReconciler implements Reconciler {
   }
 
   private Rollout advance(Rollout before) {
-    Rollout after = stepped(before);
+    Rollout stepped = stepped(before);
+    Rollout after = isBlind() ? stepped.noting(WAITED) : stepped;
     if (after.equals(before) || !store.save(after)) {
       return before;
     }
@@ -69,6 +84,11 @@ final class RolloutReconciler implements Reconciler {
     return after;
   }
 
+  private boolean isBlind() {
+    Instant patience = clock.now().minus(BLIND);
+    return StackRows.staleSince(inventory).filter(s -> s.isBefore(patience)).isPresent();
+  }
+
   private Rollout stepped(Rollout rollout) {
     try {
       RolloutOptions options = store.options(rollout.id());
@@ -77,6 +97,9 @@ final class RolloutReconciler implements Reconciler {
       }
       Optional<Target> target = store.target(rollout.stack(), rollout.revision());
       return driver.step(rollout, target.orElseGet(() -> Target.nothing(rollout.stack())), options);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return rollout;
     } catch (EngineException.Refused e) {
       if (e instanceof EngineException.NoSwarm || e instanceof EngineException.ServerError) {
         return waiting(rollout, e);

@@ -61,12 +61,13 @@ final class ServiceOperator {
   }
 
   ObjectNode find(String tried, String name) {
-    return engine
-        .service(name)
-        .orElseThrow(() ->
-            new ProblemException(
-                new StackProblem.PartNotFound(
-                    tried, "service", name, "List the services: grampus service ls.")));
+    return engine.service(name).orElseThrow(() -> missing(tried, name));
+  }
+
+  private static ProblemException missing(String tried, String name) {
+    return new ProblemException(
+        new StackProblem.PartNotFound(
+            tried, "service", name, "List the services: grampus service ls."));
   }
 
   /** One change of a service as it is now; false when it was changed meanwhile. */
@@ -76,12 +77,22 @@ final class ServiceOperator {
 
   private StackService change(String tried, String name, Step step) {
     for (int i = 0; i < TRIES; i++) {
-      if (step.apply(find(tried, name))) {
-        return lister.service(find(tried, name));
+      ObjectNode service = find(tried, name);
+      if (step.apply(service)) {
+        return current(tried, id(service), name);
       }
     }
     throw new ProblemException(
         new CommonProblem.Conflict(tried, "somebody else keeps changing it", "Try again."));
+  }
+
+  private StackService current(String tried, String id, String name) {
+    try {
+      return lister.current(id).orElseThrow(() -> missing(tried, name));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw missing(tried, name);
+    }
   }
 
   private static String id(ObjectNode service) {

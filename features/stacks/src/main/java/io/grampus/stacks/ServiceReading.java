@@ -1,5 +1,7 @@
 package io.grampus.stacks;
 
+import io.grampus.inventory.ServiceRow;
+import io.grampus.inventory.TaskRow;
 import io.grampus.stacks.ServiceProgress.Slot;
 import io.grampus.stacks.ServiceProgress.TaskProgress;
 import java.time.Instant;
@@ -9,18 +11,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What Swarm's service and its tasks say about a rollout.
+ * What the inventory's rows of a service and its tasks say about a rollout.
  *
- * @param wanted the target's spec with ids
+ * @param wanted the target's spec
  * @param tasks of the service, the newest first
  * @param since when the rollout began; what failed before is not its fault
  */
-record ServiceReading(
-    ObjectNode service, ObjectNode wanted, List<ObjectNode> tasks, Instant since) {
+record ServiceReading(ServiceRow service, ObjectNode wanted, List<TaskRow> tasks, Instant since) {
   private static final Set<String> BAD = Set.of("failed", "rejected", "orphaned");
   private static final Set<String> LIVE =
       Set.of(
@@ -35,25 +37,18 @@ record ServiceReading(
           "running");
   private static final int SLOTS_SHOWN = 200;
 
-  boolean isApplied() {
-    return SpecComparer.differences(service.path("Spec"), wanted).isEmpty();
-  }
-
   String updateState() {
-    return Trees.text("", service, "UpdateStatus", "State");
+    return service.updateState();
   }
 
   String updateMessage() {
-    return Trees.text("", service, "UpdateStatus", "Message");
+    return service.updateMessage();
   }
 
   /** Whether Swarm's word on the update is about this rollout and not about an earlier one. */
   boolean isRollbackOfThis() {
-    return updateState().startsWith("rollback") && !updateStarted().isBefore(since.minusSeconds(1));
-  }
-
-  private Instant updateStarted() {
-    return Trees.text(service, "UpdateStatus", "StartedAt").map(Instant::parse).orElse(Instant.MIN);
+    return updateState().startsWith("rollback")
+        && !service.updateStarted().orElse(Instant.MIN).isBefore(since.minusSeconds(1));
   }
 
   boolean isJob() {
@@ -62,19 +57,11 @@ record ServiceReading(
   }
 
   long desired() {
-    JsonNode mode = Trees.at(service, "Spec", "Mode");
-    if (mode.has("Replicated")) {
-      return Trees.number(1, mode, "Replicated", "Replicas");
-    }
-    if (mode.has("ReplicatedJob")) {
-      return Trees.number(1, mode, "ReplicatedJob", "TotalCompletions");
+    if (service.mode().startsWith("replicated")) {
+      return service.desired();
     }
     long nodes =
-        tasks.stream()
-            .filter(t -> isJob() || shouldRun(t))
-            .map(t -> Trees.text("", t, "NodeID"))
-            .distinct()
-            .count();
+        tasks.stream().filter(t -> isJob() || shouldRun(t)).map(TaskRow::nodeId).distinct().count();
     return Math.max(1, nodes);
   }
 
@@ -82,19 +69,19 @@ record ServiceReading(
     String wantedState = isJob() ? "complete" : "running";
     return tasks.stream()
         .filter(this::isFresh)
-        .filter(t -> state(t).equals(wantedState) && (isJob() || shouldRun(t)))
+        .filter(t -> t.state().equals(wantedState) && (isJob() || shouldRun(t)))
         .count();
   }
 
   /** How many tasks of an older spec still run. */
   long outdated() {
     return tasks.stream()
-        .filter(t -> !isFresh(t) && shouldRun(t) && LIVE.contains(state(t)))
+        .filter(t -> !isFresh(t) && shouldRun(t) && LIVE.contains(t.state()))
         .count();
   }
 
   /** The tasks of the wanted spec that ended badly during the rollout, the newest first. */
-  List<ObjectNode> bad() {
+  List<TaskRow> bad() {
     return tasks.stream().filter(this::isFresh).filter(this::endedBadly).toList();
   }
 
@@ -106,10 +93,10 @@ record ServiceReading(
   }
 
   /** A task that Swarm finds no node for. */
-  Optional<ObjectNode> homeless() {
+  Optional<TaskRow> homeless() {
     return tasks.stream()
-        .filter(t -> state(t).equals("pending") && shouldRun(t))
-        .filter(t -> !Trees.text("", t, "Status", "Err").isEmpty())
+        .filter(t -> t.state().equals("pending") && shouldRun(t))
+        .filter(t -> !t.error().isEmpty())
         .findFirst();
   }
 
@@ -126,18 +113,18 @@ record ServiceReading(
   /** Changes whenever anything moves. */
   String signature() {
     var signature = new StringBuilder(updateState());
-    tasks.forEach(t -> signature.append(Trees.text("", t, "ID")).append(state(t)));
+    tasks.forEach(t -> signature.append(t.id()).append(t.state()));
     return signature.toString();
   }
 
   List<Slot> slots() {
-    Map<String, Optional<ObjectNode>> now = new LinkedHashMap<>();
-    Map<String, Optional<ObjectNode>> before = new LinkedHashMap<>();
-    for (ObjectNode task : tasks) {
-      Map<String, Optional<ObjectNode>> side = isFresh(task) ? now : before;
+    Map<String, Optional<TaskRow>> now = new LinkedHashMap<>();
+    Map<String, Optional<TaskRow>> before = new LinkedHashMap<>();
+    for (TaskRow task : tasks) {
+      Map<String, Optional<TaskRow>> side = isFresh(task) ? now : before;
       side.putIfAbsent(slot(task), Optional.of(task));
     }
-    Set<String> names = new java.util.TreeSet<>(ServiceReading::byNumber);
+    Set<String> names = new TreeSet<>(ServiceReading::byNumber);
     names.addAll(now.keySet());
     before.forEach((name, task) -> task.filter(this::isRecent).ifPresent(_ -> names.add(name)));
     List<Slot> slots = new ArrayList<>();
@@ -156,67 +143,53 @@ record ServiceReading(
         : Integer.compare(left.length(), right.length());
   }
 
-  private boolean isRecent(ObjectNode task) {
-    return shouldRun(task) || !at(task).isBefore(since.minusSeconds(1));
+  private boolean isRecent(TaskRow task) {
+    return shouldRun(task) || isOfThisRollout(task.since());
   }
 
-  private TaskProgress progress(ObjectNode task) {
-    String error = Trees.text("", task, "Status", "Err");
-    return new TaskProgress(
-        Trees.text("", task, "ID"),
-        state(task),
-        health(task, error),
-        error,
-        Trees.text("", task, "NodeID"));
+  private TaskProgress progress(TaskRow task) {
+    return new TaskProgress(task.id(), task.state(), health(task), task.error(), task.nodeId());
   }
 
-  private String health(ObjectNode task, String error) {
+  private String health(TaskRow task) {
     if (!hasHealthcheck()) {
       return "";
     }
-    if (error.contains("unhealthy")) {
+    if (task.error().contains("unhealthy")) {
       return "unhealthy";
     }
     // Swarm keeps a task in "starting" until its first successful check
-    return switch (state(task)) {
+    return switch (task.state()) {
       case "starting" -> "starting";
       case "running" -> "healthy";
       default -> "";
     };
   }
 
-  /** Whether the task was made from what is wanted; placement may change under a running task. */
-  boolean isFresh(ObjectNode task) {
-    JsonNode source = isRollbackOfThis() ? wanted : service.path("Spec");
-    if (source.path("TaskTemplate") instanceof ObjectNode template) {
-      ObjectNode compared = template.deepCopy();
-      compared.remove(List.of("Placement", "Runtime"));
-      return SpecComparer.differences(task.path("Spec"), compared).isEmpty();
-    }
-    return true;
+  /**
+   * Whether the task was made from what is wanted; placement may change under a running task. While
+   * Swarm rolls back, the service has its previous spec, and what is wanted is what it leaves.
+   */
+  boolean isFresh(TaskRow task) {
+    boolean same = task.template().equals(service.template());
+    return isRollbackOfThis() ? !same && isOfThisRollout(task.created()) : same;
   }
 
-  private boolean endedBadly(ObjectNode task) {
-    String state = state(task);
+  private boolean endedBadly(TaskRow task) {
     // a process that ends without error is a failure too where it should stay
-    boolean left = state.equals("complete") && !isJob();
-    return (BAD.contains(state) || left) && !at(task).isBefore(since.minusSeconds(1));
+    boolean left = task.state().equals("complete") && !isJob();
+    return (BAD.contains(task.state()) || left) && isOfThisRollout(task.since());
   }
 
-  static boolean shouldRun(ObjectNode task) {
-    String desired = Trees.text("", task, "DesiredState");
-    return desired.equals("running") || desired.equals("ready");
+  private boolean isOfThisRollout(Optional<Instant> time) {
+    return !time.orElse(Instant.MIN).isBefore(since.minusSeconds(1));
   }
 
-  static String state(ObjectNode task) {
-    return Trees.text("", task, "Status", "State");
+  static boolean shouldRun(TaskRow task) {
+    return task.desired().equals("running") || task.desired().equals("ready");
   }
 
-  private static Instant at(ObjectNode task) {
-    return Trees.text(task, "Status", "Timestamp").map(Instant::parse).orElse(Instant.MIN);
-  }
-
-  static String slot(ObjectNode task) {
-    return task.has("Slot") ? task.path("Slot").asString() : Trees.text("", task, "NodeID");
+  static String slot(TaskRow task) {
+    return task.slot() > 0 ? Integer.toString(task.slot()) : task.nodeId();
   }
 }

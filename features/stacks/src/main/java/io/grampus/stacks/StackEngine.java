@@ -22,14 +22,6 @@ interface StackEngine {
 
   Optional<ObjectNode> service(String idOrName);
 
-  /** All tasks. */
-  List<ObjectNode> tasks();
-
-  /** The tasks of the stack's services. */
-  List<ObjectNode> tasks(String stack);
-
-  List<ObjectNode> tasksOf(String serviceId);
-
   /** Creates the service, unless one of the name is there already. */
   void createService(ObjectNode spec);
 

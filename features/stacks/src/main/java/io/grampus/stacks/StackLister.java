@@ -1,5 +1,15 @@
 package io.grampus.stacks;
 
+import io.grampus.inventory.ConfigRow;
+import io.grampus.inventory.Inventory;
+import io.grampus.inventory.Kind;
+import io.grampus.inventory.NetworkRow;
+import io.grampus.inventory.PortRow;
+import io.grampus.inventory.Row;
+import io.grampus.inventory.SecretRow;
+import io.grampus.inventory.ServiceRow;
+import io.grampus.inventory.TaskRow;
+import io.grampus.kernel.Page;
 import io.grampus.kernel.ProblemException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -8,31 +18,36 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Tells which stacks there are and what they consist of, whoever deployed them. */
 final class StackLister {
-  private final StackEngine engine;
+  private final Inventory inventory;
   private final StackStore store;
 
-  StackLister(StackEngine engine, StackStore store) {
-    this.engine = engine;
+  StackLister(Inventory inventory, StackStore store) {
+    this.inventory = inventory;
     this.store = store;
+  }
+
+  /** Since when what is told here may be out of date. */
+  Optional<Instant> staleSince() {
+    return StackRows.staleSince(inventory);
+  }
+
+  /** The capability without which the engine can have no stacks. */
+  Optional<String> lacks() {
+    return inventory.lacks(Kind.SERVICE);
   }
 
   /** All stacks by name. */
   List<StackSummary> stacks() {
-    Map<String, List<StackService>> services = new TreeMap<>();
-    Map<String, List<ObjectNode>> tasks = byService(engine.tasks());
-    for (ObjectNode service : engine.services()) {
-      String stack = StackNames.stackOf(service.path("Spec"));
-      if (!stack.isEmpty()) {
-        services.computeIfAbsent(stack, _ -> new ArrayList<>()).add(service(stack, service, tasks));
-      }
-    }
+    Map<String, List<ServiceRow>> services =
+        inventory.rows(Kind.SERVICE).stream()
+            .filter(s -> !s.stack().isEmpty())
+            .collect(Collectors.groupingBy(ServiceRow::stack));
     Map<String, Rollout> rollouts = new HashMap<>();
     store.latestRollouts().forEach(r -> rollouts.put(r.stack(), r));
     var names = new TreeSet<String>(services.keySet());
@@ -46,166 +61,112 @@ final class StackLister {
   }
 
   StackDetail stack(String tried, String stack) {
-    List<StackService> services = services(stack);
+    List<ServiceRow> rows = List.copyOf(StackRows.of(inventory, stack).services().values());
     Optional<Rollout> rollout = store.rolloutsOf(stack).stream().findFirst();
     boolean active = rollout.filter(r -> !r.state().hasEnded()).isPresent();
-    List<String> networks = names(engine.networks(), stack);
-    if (services.isEmpty() && networks.isEmpty() && !active) {
+    List<String> networks = names(Kind.NETWORK, NetworkRow::stack, stack);
+    if (rows.isEmpty() && networks.isEmpty() && !active) {
       throw new ProblemException(new StackProblem.NotFound(tried, stack));
     }
     return new StackDetail(
-        summary(stack, services, rollout),
+        summary(stack, rows, rollout),
         rollout.isPresent(),
-        services,
+        rows.stream().map(StackLister::service).toList(),
         networks,
-        names(specs(FileTarget.Kind.SECRET), stack),
-        names(specs(FileTarget.Kind.CONFIG), stack),
+        names(Kind.SECRET, SecretRow::stack, stack),
+        names(Kind.CONFIG, ConfigRow::stack, stack),
         rollout);
   }
 
-  List<StackService> services(String stack) {
-    Map<String, List<ObjectNode>> tasks = byService(engine.tasks(stack));
-    return engine.services(stack).stream()
-        .map(s -> service(stack, s, tasks))
-        .sorted(Comparator.comparing(StackService::name))
-        .toList();
+  Page<StackService> services(String stack) {
+    return page(
+        StackRows.of(inventory, stack).services().values().stream()
+            .map(StackLister::service)
+            .toList());
   }
 
-  StackService service(ObjectNode service) {
-    String id = Trees.text("", service, "ID");
-    String stack = StackNames.stackOf(service.path("Spec"));
-    return service(stack, service, byService(engine.tasksOf(id)));
+  /** The service as the engine has it now; empty when it is gone or the engine does not answer. */
+  Optional<StackService> current(String id) throws InterruptedException {
+    return inventory.sync(Kind.SERVICE, Kind.TASK)
+        ? inventory.row(Kind.SERVICE, id).map(StackLister::service)
+        : Optional.empty();
   }
 
-  List<StackTask> tasks(String stack) {
-    Map<String, String> nodes = new HashMap<>();
-    engine
-        .nodes()
-        .forEach(
-            n -> nodes.put(Trees.text("", n, "ID"), Trees.text("", n, "Description", "Hostname")));
-    Map<String, String> services = new HashMap<>();
-    engine
-        .services(stack)
-        .forEach(s -> services.put(Trees.text("", s, "ID"), Trees.text("", s, "Spec", "Name")));
-    return engine.tasks(stack).stream()
-        .map(t -> task(t, services, nodes))
-        .sorted(
-            Comparator.comparing(StackTask::name)
-                .thenComparing(t -> t.since().orElse(Instant.MIN), Comparator.reverseOrder()))
-        .toList();
+  Page<StackTask> tasks(String stack) {
+    Comparator<StackTask> latestFirst =
+        Comparator.comparing(t -> t.since().orElse(Instant.MIN), Comparator.reverseOrder());
+    return page(
+        StackRows.of(inventory, stack).tasks().values().stream()
+            .flatMap(List::stream)
+            .map(StackLister::task)
+            .sorted(Comparator.comparing(StackTask::name).thenComparing(latestFirst))
+            .toList());
   }
 
-  private static StackTask task(
-      ObjectNode task, Map<String, String> services, Map<String, String> nodes) {
-    String service = services.getOrDefault(Trees.text("", task, "ServiceID"), "");
-    String node = Trees.text("", task, "NodeID");
+  private <T> Page<T> page(List<T> items) {
+    return new Page<>(items, items.size(), 0, staleSince());
+  }
+
+  private static StackTask task(TaskRow task) {
     return new StackTask(
-        Trees.text("", task, "ID"),
-        service + "." + ServiceReading.slot(task),
-        service,
-        nodes.getOrDefault(node, node),
-        Trees.text("", task, "DesiredState"),
-        ServiceReading.state(task),
-        Trees.text(task, "Status", "Timestamp").map(Instant::parse),
-        Trees.text("", task, "Status", "Err"));
+        task.id(),
+        task.service() + "." + ServiceReading.slot(task),
+        task.service(),
+        task.node(),
+        task.desired(),
+        task.state(),
+        task.since(),
+        task.error());
   }
 
   private static StackSummary summary(
-      String stack, List<StackService> services, Optional<Rollout> rollout) {
-    long desired = services.stream().mapToLong(s -> s.replicas().desired()).sum();
-    long running = services.stream().mapToLong(s -> s.replicas().running()).sum();
+      String stack, List<ServiceRow> services, Optional<Rollout> rollout) {
     boolean rolling = rollout.filter(r -> !r.state().hasEnded()).isPresent();
     boolean failed = rollout.filter(r -> r.state() instanceof RolloutState.Failed).isPresent();
-    boolean whole =
-        services.stream().allMatch(s -> s.replicas().running() >= s.replicas().desired());
+    boolean whole = services.stream().allMatch(s -> s.running() >= s.desired());
     String state = rolling ? "rolling" : !whole ? (failed ? "failed" : "degraded") : "running";
     return new StackSummary(
         stack,
+        stack,
         services.size(),
-        desired,
-        running,
+        services.stream().mapToLong(ServiceRow::desired).sum(),
+        services.stream().mapToLong(ServiceRow::running).sum(),
         state,
         rollout.map(Rollout::revision).orElse(0L),
         rollout.map(r -> r.origin().endedAt().orElse(r.origin().startedAt())),
         rollout.map(Rollout::id).orElse(""));
   }
 
-  private static StackService service(
-      String stack, ObjectNode service, Map<String, List<ObjectNode>> tasks) {
-    JsonNode spec = service.path("Spec");
-    String id = Trees.text("", service, "ID");
-    String full = Trees.text("", spec, "Name");
-    String image = Trees.text("", spec, "TaskTemplate", "ContainerSpec", "Image");
-    List<ObjectNode> own = tasks.getOrDefault(id, List.of());
-    long running =
-        own.stream()
-            .filter(t -> ServiceReading.state(t).equals("running") && ServiceReading.shouldRun(t))
-            .count();
+  private static StackService service(ServiceRow service) {
     return new StackService(
-        id,
-        StackNames.shortName(stack, full),
-        full,
-        Trees.text(image, spec, "Labels", Mapping.IMAGE),
-        mode(spec),
-        new StackService.Replicas(desired(spec, own), running),
-        Trees.text("", service, "UpdateStatus", "State"),
-        ports(spec));
+        service.id(),
+        StackNames.shortName(service.stack(), service.name()),
+        service.name(),
+        service.labels().getOrDefault(Mapping.IMAGE, service.image()),
+        service.mode(),
+        new StackService.Replicas(service.desired(), service.running()),
+        service.updateState(),
+        ports(service));
   }
 
-  private static long desired(JsonNode spec, List<ObjectNode> tasks) {
-    if (spec.path("Mode").has("Replicated")) {
-      return Trees.number(1, spec, "Mode", "Replicated", "Replicas");
-    }
-    return tasks.stream().filter(ServiceReading::shouldRun).count();
-  }
-
-  private static String mode(JsonNode spec) {
-    JsonNode mode = spec.path("Mode");
-    if (mode.has("Global")) {
-      return "global";
-    }
-    if (mode.has("GlobalJob")) {
-      return "global-job";
-    }
-    return mode.has("ReplicatedJob") ? "replicated-job" : "replicated";
-  }
-
-  private static List<String> ports(JsonNode spec) {
+  private static List<String> ports(ServiceRow service) {
     List<String> ports = new ArrayList<>();
-    for (JsonNode port : Trees.items(Trees.at(spec, "EndpointSpec", "Ports"))) {
-      ports.add(
-          port.path("PublishedPort").asString("")
-              + ":"
-              + port.path("TargetPort").asString("")
-              + "/"
-              + Trees.text("tcp", port, "Protocol"));
+    for (PortRow port : service.ports()) {
+      ports.add(port.published() + ":" + port.port() + "/" + port.protocol());
     }
-    Trees.text(spec, "Labels", Mapping.INGRESS).ifPresent(p -> ports.addAll(List.of(p.split(","))));
+    String ingress = service.labels().getOrDefault(Mapping.INGRESS, "");
+    if (!ingress.isEmpty()) {
+      ports.addAll(List.of(ingress.split(",")));
+    }
     return ports;
   }
 
-  private List<ObjectNode> specs(FileTarget.Kind kind) {
-    List<ObjectNode> specs = new ArrayList<>();
-    for (ObjectNode file : engine.files(kind)) {
-      if (file.path("Spec") instanceof ObjectNode spec) {
-        specs.add(spec);
-      }
-    }
-    return specs;
-  }
-
-  private static List<String> names(List<ObjectNode> labelled, String stack) {
-    return labelled.stream()
-        .filter(o -> StackNames.belongs(o, stack))
-        .map(o -> Trees.text("", o, "Name"))
+  private <R extends Row> List<String> names(
+      Kind<R> kind, Function<R, String> stackOf, String stack) {
+    return inventory.rows(kind).stream()
+        .filter(r -> stackOf.apply(r).equals(stack))
+        .map(Row::name)
         .sorted()
         .toList();
-  }
-
-  private static Map<String, List<ObjectNode>> byService(List<ObjectNode> tasks) {
-    Map<String, List<ObjectNode>> by = new HashMap<>();
-    tasks.forEach(
-        t -> by.computeIfAbsent(Trees.text("", t, "ServiceID"), _ -> new ArrayList<>()).add(t));
-    return by;
   }
 }

@@ -6,10 +6,15 @@ import io.grampus.engine.EngineStream;
 import io.grampus.engine.LogLine;
 import io.grampus.engine.LogOptions;
 import io.grampus.engine.Output;
+import io.grampus.inventory.Inventory;
+import io.grampus.inventory.Kind;
+import io.grampus.inventory.ServiceRow;
+import io.grampus.inventory.TaskRow;
 import io.grampus.kernel.Call;
 import io.grampus.kernel.Clock;
-import io.grampus.kernel.CommonProblem;
 import io.grampus.kernel.EventSink;
+import io.grampus.kernel.Json;
+import io.grampus.kernel.LogBacklog;
 import io.grampus.kernel.ProblemException;
 import io.grampus.kernel.StreamClosedException;
 import java.time.Instant;
@@ -21,7 +26,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Sends the logs of a stack, a service or a task, merged by time. */
 final class StackLogs {
@@ -29,13 +33,16 @@ final class StackLogs {
   private static final String NODE = "com.docker.swarm.node.id";
   private static final Logger LOG = LoggerFactory.getLogger(StackLogs.class);
 
+  private static final int BACKLOG_LINES = 10_000;
+  private static final long BACKLOG_BYTES = 8L << 20;
+
   private final Supplier<Engine> engine;
-  private final StackEngine swarm;
+  private final Inventory inventory;
   private final Clock clock;
 
-  StackLogs(Supplier<Engine> engine, StackEngine swarm, Clock clock) {
+  StackLogs(Supplier<Engine> engine, Inventory inventory, Clock clock) {
     this.engine = engine;
-    this.swarm = swarm;
+    this.inventory = inventory;
     this.clock = clock;
   }
 
@@ -49,10 +56,8 @@ final class StackLogs {
 
   void stack(Call<?> call, EventSink sink) {
     String stack = call.path("stack");
-    List<Log> logs = new ArrayList<>();
-    for (ObjectNode service : swarm.services(stack)) {
-      logs.add(service(service));
-    }
+    List<Log> logs =
+        StackRows.of(inventory, stack).services().values().stream().map(this::service).toList();
     if (logs.isEmpty()) {
       throw new ProblemException(
           new StackProblem.NotFound("read the logs of stack \"" + stack + "\"", stack));
@@ -61,64 +66,64 @@ final class StackLogs {
   }
 
   void service(Call<?> call, EventSink sink) {
-    String name = call.path("service");
-    ObjectNode service =
-        swarm.service(name).orElseThrow(() -> missing("service", name, "service ls"));
-    send(List.of(service(service)), call, sink);
+    send(List.of(service(inventory.find(Kind.SERVICE, call.path("service")))), call, sink);
   }
 
   void task(Call<?> call, EventSink sink) {
-    String id = call.path("task");
-    ObjectNode task =
-        swarm.tasks().stream()
-            .filter(t -> Trees.text("", t, "ID").startsWith(id))
-            .findFirst()
-            .orElseThrow(() -> missing("task", id, "stack ps"));
-    String full = Trees.text("", task, "ID");
-    String service =
-        swarm
-            .service(Trees.text("", task, "ServiceID"))
-            .map(s -> Trees.text("", s, "Spec", "Name"))
-            .orElse("");
-    String name = service + "." + ServiceReading.slot(task);
-    send(List.of(new Log(service, name, o -> engine.get().tasks().logs(full, o))), call, sink);
+    TaskRow task = inventory.find(Kind.TASK, call.path("task"));
+    String name = task.service() + "." + ServiceReading.slot(task);
+    var log = new Log(task.service(), name, o -> engine.get().tasks().logs(task.id(), o));
+    send(List.of(log), call, sink);
   }
 
-  private static ProblemException missing(String type, String name, String list) {
-    return new ProblemException(
-        new StackProblem.PartNotFound(
-            "read the log of " + type + " \"" + name + "\"",
-            type,
-            name,
-            "List what there is: grampus " + list + "."));
-  }
-
-  private Log service(ObjectNode service) {
-    String id = Trees.text("", service, "ID");
-    String full = Trees.text("", service, "Spec", "Name");
-    String stack = StackNames.stackOf(service.path("Spec"));
-    String name = StackNames.shortName(stack, full);
-    return new Log(name, "", o -> engine.get().services().logs(id, o));
+  private Log service(ServiceRow service) {
+    String name = StackNames.shortName(service.stack(), service.name());
+    return new Log(name, "", o -> engine.get().services().logs(service.id(), o));
   }
 
   private void send(List<Log> logs, Call<?> call, EventSink sink) {
+    // without follow, every line counts as one that was there before
+    Instant now = call.flag("follow") ? clock.now() : Instant.MAX;
     var merger = new LogMerger(clock, logs.size());
+    var backlog = new LogBacklog(BACKLOG_LINES, BACKLOG_BYTES);
+    sink.onClose(backlog::abandon);
     Map<String, String> tasks = new ConcurrentHashMap<>(slots());
     Map<String, String> nodes = hosts();
-    List<Thread> readers = new ArrayList<>();
+    List<Thread> threads = new ArrayList<>();
     LogOptions options = options(call);
     for (Log log : logs) {
       Runnable reading = () -> read(log, options, merger, sink, tasks, nodes);
-      readers.add(Thread.ofVirtual().name("stack-log").start(reading));
+      threads.add(Thread.ofVirtual().name("stack-log").start(reading));
     }
+    Runnable merging = () -> merge(merger, backlog, sink, now);
+    threads.add(Thread.ofVirtual().name("stack-log-merger").start(merging));
     try {
-      long sent = merger.drainTo(sink);
-      sink.send("end", new StackLogEnd(sent));
+      sink.send("end", new StackLogEnd(backlog.drainTo(sink)));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new StreamClosedException();
     } finally {
-      readers.forEach(Thread::interrupt);
+      threads.forEach(Thread::interrupt);
+    }
+  }
+
+  /** The engine waits for the client up to that time, and not for lines that are newer. */
+  private static void merge(LogMerger merger, LogBacklog backlog, EventSink sink, Instant now) {
+    try {
+      merger.drainTo(
+          line -> {
+            byte[] json = Json.MAPPER.writeValueAsBytes(line);
+            if (line.time().isBefore(now)) {
+              backlog.addOld(List.of(json));
+            } else {
+              backlog.addNew(json);
+            }
+          },
+          sink::isOpen);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      backlog.end();
     }
   }
 
@@ -159,16 +164,13 @@ final class StackLogs {
 
   private Map<String, String> slots() {
     Map<String, String> slots = new HashMap<>();
-    swarm.tasks().forEach(t -> slots.put(Trees.text("", t, "ID"), ServiceReading.slot(t)));
+    inventory.rows(Kind.TASK).forEach(t -> slots.put(t.id(), ServiceReading.slot(t)));
     return slots;
   }
 
   private Map<String, String> hosts() {
     Map<String, String> hosts = new HashMap<>();
-    swarm
-        .nodes()
-        .forEach(
-            n -> hosts.put(Trees.text("", n, "ID"), Trees.text("", n, "Description", "Hostname")));
+    inventory.rows(Kind.NODE).forEach(n -> hosts.put(n.id(), n.name()));
     return hosts;
   }
 
@@ -177,25 +179,8 @@ final class StackLogs {
     if (call.flag("follow")) {
       options.follow();
     }
-    call.query("tail").filter(t -> !t.equals("all")).ifPresent(t -> options.tail(tail(t)));
+    call.lines("tail").ifPresent(options::tail);
     call.instant("since").ifPresent(options::since);
     return options;
-  }
-
-  private static int tail(String text) {
-    try {
-      int lines = Integer.parseInt(text);
-      if (lines >= 0) {
-        return lines;
-      }
-    } catch (NumberFormatException e) {
-      // told below
-    }
-    throw new ProblemException(
-        new CommonProblem.Invalid(
-            "read the parameter tail",
-            "tail",
-            "\"" + text + "\" is no number of lines",
-            "Give a whole number from 0, or all."));
   }
 }

@@ -1,29 +1,46 @@
 package io.grampus.stacks;
 
+import io.grampus.inventory.ConfigRow;
+import io.grampus.inventory.Inventory;
+import io.grampus.inventory.Kind;
+import io.grampus.inventory.NetworkRow;
+import io.grampus.inventory.Row;
+import io.grampus.inventory.SecretRow;
+import io.grampus.inventory.ServiceRow;
 import io.grampus.kernel.Clock;
 import io.grampus.stacks.ServiceProgress.Change;
 import io.grampus.stacks.ServiceProgress.Phase;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Takes the removal of a stack one step further: services first, then what they used. */
+/**
+ * Takes the removal of a stack one step further: services first, then what they used. What there is
+ * to remove is read from the inventory; that nothing is left, from rows that were read for it.
+ */
 final class StackRemover {
   private final StackEngine engine;
+  private final Inventory inventory;
   private final Clock clock;
 
-  StackRemover(StackEngine engine, Clock clock) {
+  StackRemover(StackEngine engine, Inventory inventory, Clock clock) {
     this.engine = engine;
+    this.inventory = inventory;
     this.clock = clock;
   }
 
-  Rollout step(Rollout rollout, RolloutOptions options) {
-    List<ServiceProgress> services = services(rollout);
+  Rollout step(Rollout rollout, RolloutOptions options) throws InterruptedException {
+    String stack = rollout.stack();
+    StackRows rows = StackRows.of(inventory, stack);
+    Collection<ServiceRow> present = rows.services().values();
+    List<ServiceProgress> services = services(rollout, present);
     Rollout next = rollout.in(new RolloutState.Rolling(), clock.now()).with(services);
-    boolean servicesGone = services.stream().allMatch(s -> s.phase() == Phase.DONE);
-    if (servicesGone && filesGone(rollout.stack()) && networksGone(rollout.stack())) {
-      if (!options.volumes() || volumesGone(rollout.stack())) {
+    if (rows.known() && present.isEmpty() && partsGone(stack) && confirmed(stack)) {
+      if (!options.volumes() || volumesGone(stack)) {
         return next.in(new RolloutState.Removed(), clock.now());
       }
     }
@@ -35,21 +52,19 @@ final class StackRemover {
     return next;
   }
 
-  private List<ServiceProgress> services(Rollout rollout) {
-    List<ObjectNode> present = engine.services(rollout.stack());
+  private List<ServiceProgress> services(Rollout rollout, Collection<ServiceRow> present) {
     Parallel.map(
         present,
         s -> {
-          engine.removeService(Trees.text("", s, "ID"));
+          engine.removeService(s.id());
           return true;
         });
     List<ServiceProgress> services = new ArrayList<>();
     for (ServiceProgress before : rollout.services()) {
       services.add(before.in(Phase.DONE, "removed"));
     }
-    for (ObjectNode service : present) {
-      String full = Trees.text("", service, "Spec", "Name");
-      String name = StackNames.shortName(rollout.stack(), full);
+    for (ServiceRow service : present) {
+      String name = StackNames.shortName(rollout.stack(), service.name());
       services.removeIf(s -> s.service().equals(name));
       services.add(ServiceProgress.waiting(name).applied(Change.REMOVE, "removing"));
     }
@@ -57,29 +72,45 @@ final class StackRemover {
   }
 
   /** Whether none was left when this pass began; what it removes is looked for in the next one. */
-  private boolean filesGone(String stack) {
-    boolean gone = true;
-    for (FileTarget.Kind kind : FileTarget.Kind.values()) {
-      for (ObjectNode file : engine.files(kind)) {
-        if (StackNames.belongs(file.path("Spec"), stack)) {
-          engine.removeFile(kind, Trees.text("", file, "ID"));
-          gone = false;
-        }
-      }
-    }
-    return gone;
+  private boolean partsGone(String stack) {
+    boolean secrets =
+        gone(
+            Kind.SECRET,
+            SecretRow::stack,
+            stack,
+            s -> engine.removeFile(FileTarget.Kind.SECRET, s.id()));
+    boolean configs =
+        gone(
+            Kind.CONFIG,
+            ConfigRow::stack,
+            stack,
+            c -> engine.removeFile(FileTarget.Kind.CONFIG, c.id()));
+    // a node keeps its part of an overlay until the last container has left it
+    boolean networks =
+        gone(Kind.NETWORK, NetworkRow::stack, stack, n -> engine.removeNetwork(n.id()));
+    return secrets && configs && networks;
   }
 
-  private boolean networksGone(String stack) {
-    boolean gone = true;
-    for (ObjectNode network : engine.networks()) {
-      if (StackNames.belongs(network, stack)) {
-        // a node keeps its part of an overlay until the last container has left it
-        engine.removeNetwork(Trees.text("", network, "Id"));
-        gone = false;
-      }
+  private <R extends Row> boolean gone(
+      Kind<R> kind, Function<R, String> stackOf, String stack, Consumer<R> remove) {
+    List<R> present =
+        inventory.rows(kind).stream().filter(r -> stackOf.apply(r).equals(stack)).toList();
+    present.forEach(remove);
+    if (!present.isEmpty()) {
+      inventory.refresh(kind);
     }
-    return gone;
+    return present.isEmpty();
+  }
+
+  /** The inventory lags behind; what came a moment before the removal may be missing in it. */
+  private boolean confirmed(String stack) throws InterruptedException {
+    return inventory.sync(Kind.SERVICE, Kind.NETWORK, Kind.SECRET, Kind.CONFIG)
+        && isEmpty(StackRows.of(inventory, stack))
+        && partsGone(stack);
+  }
+
+  private static boolean isEmpty(StackRows rows) {
+    return rows.known() && rows.services().isEmpty();
   }
 
   private boolean volumesGone(String stack) {

@@ -1,16 +1,19 @@
 package io.grampus.stacks;
 
+import io.grampus.inventory.Row;
 import java.time.Instant;
 import java.util.Optional;
 
 /**
  * A stack in a list.
  *
+ * @param id its name
  * @param state {@code running}, {@code degraded}, {@code rolling} or {@code failed}
  * @param revision 0 when Grampus did not deploy it
  * @param rollout the latest rollout's id; empty when there was none
  */
 public record StackSummary(
+    String id,
     String name,
     int services,
     long desired,
@@ -18,4 +21,5 @@ public record StackSummary(
     String state,
     long revision,
     Optional<Instant> changedAt,
-    String rollout) {}
+    String rollout)
+    implements Row {}

@@ -1,6 +1,8 @@
 package io.grampus.stacks;
 
 import io.grampus.engine.Engine;
+import io.grampus.inventory.Inventory;
+import io.grampus.inventory.Kind;
 import io.grampus.kernel.Clock;
 import io.grampus.kernel.CommonProblem;
 import io.grampus.kernel.Operation;
@@ -12,13 +14,15 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /** The door: Compose projects as stacks of Swarm services. */
-public final class Stacks {
+public final class Stacks implements AutoCloseable {
   private static final int LAG = 256;
 
   private final Clock clock;
   private final StackStore store;
   private final Topic<Rollout> topic = new Topic<>(LAG);
   private final StackLister lister;
+  private final StackTable table;
+  private final Inventory.Following following;
   private final StackLogs logs;
   private final ServiceOperator operator;
   private final Deployer deployer;
@@ -32,6 +36,7 @@ public final class Stacks {
    */
   public Stacks(
       Supplier<Engine> engine,
+      Inventory inventory,
       Sql sql,
       Clock clock,
       Reconcilers reconcilers,
@@ -40,14 +45,22 @@ public final class Stacks {
     this.store = new StackStore(sql);
     this.reader = new ComposeReader();
     var swarm = new SwarmEngine(engine);
-    this.lister = new StackLister(swarm, store);
-    this.logs = new StackLogs(engine, swarm, clock);
+    this.lister = new StackLister(inventory, store);
+    this.table = new StackTable(lister, clock);
+    this.logs = new StackLogs(engine, inventory, clock);
     this.operator = new ServiceOperator(swarm, lister);
     var maker = new TargetMaker(swarm, settings.virtualIps());
-    Runnable nudge = () -> reconcilers.nudge(RolloutReconciler.NAME);
+    Runnable nudge =
+        () -> {
+          reconcilers.nudge(RolloutReconciler.NAME);
+          reconcilers.nudge(StackTable.NAME);
+        };
     this.deployer = new Deployer(store, swarm, maker, clock, nudge);
     this.planner = new StackPlanner(swarm, maker);
-    reconcilers.start(new RolloutReconciler(store, swarm, clock, topic, settings.stability()));
+    reconcilers.start(
+        new RolloutReconciler(store, swarm, inventory, clock, topic, settings.stability()));
+    reconcilers.start(table);
+    this.following = inventory.onChange(nudge, Kind.SERVICE, Kind.TASK);
   }
 
   /** What the API can do with stacks. */
@@ -78,6 +91,10 @@ public final class Stacks {
     return store;
   }
 
+  StackTable table() {
+    return table;
+  }
+
   StackLister lister() {
     return lister;
   }
@@ -102,11 +119,16 @@ public final class Stacks {
     return reader;
   }
 
-  StackWatcher watcher() {
-    return new StackWatcher(lister, store, topic);
+  RolloutWatcher watcher() {
+    return new RolloutWatcher(store, topic);
   }
 
   RevisionReader revisions() {
     return new RevisionReader(store);
+  }
+
+  @Override
+  public void close() {
+    following.close();
   }
 }

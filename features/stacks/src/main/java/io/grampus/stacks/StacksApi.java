@@ -1,8 +1,10 @@
 package io.grampus.stacks;
 
 import io.grampus.engine.EngineException;
+import io.grampus.inventory.InventoryProblem;
 import io.grampus.kernel.Call;
 import io.grampus.kernel.CommonProblem;
+import io.grampus.kernel.LogSkipped;
 import io.grampus.kernel.Operation;
 import io.grampus.kernel.OperationBuilder;
 import io.grampus.kernel.OperationBuilder.Nothing;
@@ -10,7 +12,6 @@ import io.grampus.kernel.Page;
 import io.grampus.kernel.Permission;
 import io.grampus.kernel.ProblemException;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -33,7 +34,7 @@ final class StacksApi {
   }
 
   List<Operation> operations() {
-    return Stream.of(deploys(), looks(), history(), services(), logs())
+    return Stream.of(deploys(), stacks.table().operations(), looks(), history(), services(), logs())
         .flatMap(List::stream)
         .toList();
   }
@@ -96,30 +97,16 @@ final class StacksApi {
 
   private List<Operation> looks() {
     return List.of(
-        Operation.get("/stacks")
-            .id("stackList")
-            .says("List the stacks, whoever deployed them")
-            .needs(READ)
-            .query("q", "Only those whose name contains the text")
-            .lists(StackSummary.class)
-            .by(c -> telling("list", c, this::list)),
-        Operation.get("/stacks/watch")
-            .id("stackWatch")
-            .says("Follow the list of stacks")
-            .needs(READ)
-            .streams("snapshot", StackSnapshot.class)
-            .and("delta", StackDelta.class)
-            .by((c, sink) -> stacks.watcher().stacks(sink)),
         look(ONE, "stackInspect", "Show the stack with its parts")
             .gives(StackDetail.class)
             .by(c ->
                 telling("look at", c, x -> stacks.lister().stack(tried("look at", x), name(x)))),
         look(ONE + "/services", "stackServices", "List the stack's services")
             .lists(StackService.class)
-            .by(c -> telling("look at", c, x -> Page.of(stacks.lister().services(name(x))))),
+            .by(c -> telling("look at", c, x -> stacks.lister().services(name(x)))),
         look(ONE + "/tasks", "stackTasks", "List the stack's tasks, past ones as well")
             .lists(StackTask.class)
-            .by(c -> telling("look at", c, x -> Page.of(stacks.lister().tasks(name(x))))));
+            .by(c -> telling("look at", c, x -> stacks.lister().tasks(name(x)))));
   }
 
   private List<Operation> history() {
@@ -200,8 +187,12 @@ final class StacksApi {
         .query("follow", "Go on with new lines")
         .query("tail", "Only the last so many lines of each task, or all")
         .query("since", "Only lines from this time on")
-        .refuses(StackProblem.NotFound.class, StackProblem.PartNotFound.class)
+        .refuses(
+            StackProblem.NotFound.class,
+            CommonProblem.NotFound.class,
+            InventoryProblem.Ambiguous.class)
         .streams("log", StackLogLine.class)
+        .and("skipped", LogSkipped.class)
         .and("end", StackLogEnd.class);
   }
 
@@ -232,11 +223,6 @@ final class StacksApi {
   private Rollout remove(Call<Nothing> call) {
     var options = new RolloutOptions(false, call.flag("volumes"), RolloutOptions.PATIENCE_MS);
     return stacks.deployer().remove(order(call, options, call.flag("supersede")));
-  }
-
-  private Page<StackSummary> list(Call<Nothing> call) {
-    String text = call.query("q").orElse("").toLowerCase(Locale.ROOT);
-    return Page.of(stacks.lister().stacks().stream().filter(s -> s.name().contains(text)).toList());
   }
 
   private static Deployer.Order order(Call<?> call, RolloutOptions options, boolean supersede) {

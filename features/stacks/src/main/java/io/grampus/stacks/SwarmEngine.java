@@ -54,21 +54,6 @@ final class SwarmEngine implements StackEngine {
   }
 
   @Override
-  public List<ObjectNode> tasks() {
-    return raw(engine.get().tasks().list(Filters.none()));
-  }
-
-  @Override
-  public List<ObjectNode> tasks(String stack) {
-    return raw(engine.get().tasks().list(ofStack(stack)));
-  }
-
-  @Override
-  public List<ObjectNode> tasksOf(String serviceId) {
-    return raw(engine.get().tasks().list(Filters.of("service", serviceId)));
-  }
-
-  @Override
   public void createService(ObjectNode spec) {
     unlessThere(() -> engine.get().services().create(spec, RegistryAuth.none()));
   }

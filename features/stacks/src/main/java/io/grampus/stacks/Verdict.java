@@ -1,7 +1,7 @@
 package io.grampus.stacks;
 
+import io.grampus.inventory.TaskRow;
 import java.util.Optional;
-import tools.jackson.databind.node.ObjectNode;
 
 /** What a look at a service in the middle of a rollout leads to. */
 sealed interface Verdict {
@@ -17,11 +17,11 @@ sealed interface Verdict {
    *
    * @param task the one that shows why
    */
-  record Failed(String why, Optional<ObjectNode> task) implements Verdict {}
+  record Failed(String why, Optional<TaskRow> task) implements Verdict {}
 
   /** Swarm is bringing the previous spec back. */
-  record RollingBack(String why, Optional<ObjectNode> task) implements Verdict {}
+  record RollingBack(String why, Optional<TaskRow> task) implements Verdict {}
 
   /** Swarm has brought the previous spec back. */
-  record RolledBack(String why, Optional<ObjectNode> task) implements Verdict {}
+  record RolledBack(String why, Optional<TaskRow> task) implements Verdict {}
 }

@@ -2,6 +2,9 @@ package io.grampus.stacks;
 
 import io.grampus.cluster.TestEngine;
 import io.grampus.cluster.TestImage;
+import io.grampus.engine.Engine;
+import io.grampus.engine.EngineAddress;
+import io.grampus.engine.Filters;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,6 +22,7 @@ final class DeployBench {
   private static final int SERVICES = 10;
   private final TestEngine host;
   private final StackRig rig;
+  private final Engine watcher;
   private final Path folder;
   private final Map<String, List<Long>> taken = new LinkedHashMap<>();
 
@@ -26,6 +30,7 @@ final class DeployBench {
     this.host = host;
     this.folder = folder;
     this.rig = new StackRig(host, folder);
+    this.watcher = Engine.connect(EngineAddress.parse(host.dockerHost()));
   }
 
   public static void main(String[] arguments) throws Exception {
@@ -98,8 +103,8 @@ final class DeployBench {
   }
 
   private long running() {
-    return rig.engine.tasks().stream()
-        .filter(t -> ServiceReading.state(t).equals("running") && ServiceReading.shouldRun(t))
+    return watcher.tasks().list(Filters.none()).stream()
+        .filter(t -> t.state().equals("running") && t.desiredState().equals("running"))
         .count();
   }
 

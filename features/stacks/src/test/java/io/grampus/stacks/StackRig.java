@@ -3,6 +3,8 @@ package io.grampus.stacks;
 import io.grampus.cluster.TestEngine;
 import io.grampus.engine.Engine;
 import io.grampus.engine.EngineAddress;
+import io.grampus.inventory.Inventory;
+import io.grampus.inventory.Kind;
 import io.grampus.kernel.Clock;
 import io.grampus.kernel.Ids;
 import io.grampus.kernel.Reconcilers;
@@ -19,7 +21,9 @@ final class StackRig implements AutoCloseable {
   final StackEngine engine;
   final Deployer deployer;
   final StackPlanner planner;
+  final Inventory inventory;
   private final Sql sql;
+  private final Inventory.Following following;
   private final Reconcilers reconcilers = new Reconcilers(Clock.system());
 
   StackRig(TestEngine host, Path folder) {
@@ -31,6 +35,8 @@ final class StackRig implements AutoCloseable {
     this.store = new StackStore(sql);
     Supplier<Engine> connection = connection(dockerHost);
     this.engine = new SwarmEngine(connection);
+    this.inventory = new Inventory(connection, Clock.system());
+    inventory.start();
     var maker = new TargetMaker(engine, false);
     this.deployer =
         new Deployer(
@@ -38,7 +44,10 @@ final class StackRig implements AutoCloseable {
     this.planner = new StackPlanner(engine, maker);
     reconcilers.start(
         new RolloutReconciler(
-            store, engine, Clock.system(), new Topic<>(100), Duration.ofMillis(500)));
+            store, engine, inventory, Clock.system(), new Topic<>(100), Duration.ofMillis(500)));
+    this.following =
+        inventory.onChange(
+            () -> reconcilers.nudge(RolloutReconciler.NAME), Kind.SERVICE, Kind.TASK);
   }
 
   private static Supplier<Engine> connection(String dockerHost) {
@@ -65,7 +74,9 @@ final class StackRig implements AutoCloseable {
 
   @Override
   public void close() {
+    following.close();
     reconcilers.close();
+    inventory.close();
     sql.close();
   }
 }

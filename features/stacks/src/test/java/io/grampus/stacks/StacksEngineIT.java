@@ -100,11 +100,31 @@ class StacksEngineIT {
   }
 
   @Test
+  void aStackIsListedWithWhatItsServicesRun() {
+    String stack = StackRig.fresh();
+    Rollout rollout = bench.deploy(stack, Projects.of(TWO));
+    var lister = new StackLister(bench.inventory, bench.store);
+    assertThat(lister.stacks())
+        .filteredOn(s -> s.name().equals(stack))
+        .singleElement()
+        .satisfies(s -> {
+          assertThat(s.services()).isEqualTo(2);
+          assertThat(s.running()).isEqualTo(3);
+          assertThat(s.state()).isEqualTo("running");
+          assertThat(s.rollout()).isEqualTo(rollout.id());
+        });
+    assertThat(lister.tasks(stack).items())
+        .extracting(StackTask::name)
+        .containsExactly(stack + "_api.1", stack + "_web.1", stack + "_web.2");
+  }
+
+  @Test
   void removesAllThatItMade() {
     String stack = StackRig.fresh();
     bench.deploy(stack, Projects.of(TWO));
     Rollout rollout = bench.settle(bench.deployer.remove(StackRig.order(stack)));
     assertThat(rollout.state()).isEqualTo(new RolloutState.Removed());
+    assertThat(rollout.notes()).isEmpty();
     assertThat(host.docker("network", "ls", "--format", "{{.Name}}")).doesNotContain(stack);
     assertThat(host.docker("service", "ls", "--format", "{{.Name}}")).doesNotContain(stack);
   }

@@ -1,4 +1,4 @@
-package io.grampus.containers;
+package io.grampus.kernel;
 
 /**
  * Lines that were left out because the client reads more slowly than the container writes.

@@ -1,8 +1,5 @@
-package io.grampus.containers;
+package io.grampus.kernel;
 
-import io.grampus.kernel.EventSink;
-import io.grampus.kernel.Json;
-import io.grampus.kernel.StreamClosedException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,13 +7,13 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Holds the lines between a container that writes and a client that follows.
+ * Holds the lines of a log, as JSON, between containers that write and a client that follows.
  *
  * <p>Old lines wait for the client. New ones do not: when the client falls behind by more than the
  * backlog holds, the oldest are left out and counted, so that what it sees next is recent and the
  * engine is never held up.
  */
-final class LogBacklog {
+public final class LogBacklog {
   private static final int BATCH = 256;
   private static final int BATCH_BYTES = 256 << 10;
 
@@ -31,7 +28,7 @@ final class LogBacklog {
   private boolean ended;
   private boolean abandoned;
 
-  LogBacklog(int mostLines, long mostBytes) {
+  public LogBacklog(int mostLines, long mostBytes) {
     this.mostLines = mostLines;
     this.mostBytes = mostBytes;
   }
@@ -39,7 +36,7 @@ final class LogBacklog {
   private record Batch(long skipped, List<byte[]> lines) {}
 
   /** Adds lines from before the client came, waiting for room. */
-  void addOld(List<byte[]> old) throws InterruptedException {
+  public void addOld(List<byte[]> old) throws InterruptedException {
     lock.lockInterruptibly();
     try {
       for (byte[] line : old) {
@@ -54,7 +51,7 @@ final class LogBacklog {
   }
 
   /** Adds a line that was written just now, at the cost of the oldest when there is no room. */
-  void addNew(byte[] line) {
+  public void addNew(byte[] line) {
     lock.lock();
     try {
       while (full(line) && !lines.isEmpty()) {
@@ -68,7 +65,7 @@ final class LogBacklog {
   }
 
   /** No line will follow. */
-  void end() {
+  public void end() {
     lock.lock();
     try {
       ended = true;
@@ -79,7 +76,7 @@ final class LogBacklog {
   }
 
   /** Nobody reads any more; wakes whoever waits. */
-  void abandon() {
+  public void abandon() {
     lock.lock();
     try {
       abandoned = true;
@@ -91,7 +88,7 @@ final class LogBacklog {
   }
 
   /** Sends what comes until the lines have ended or nobody reads; how many lines were sent. */
-  long drainTo(EventSink sink) throws InterruptedException {
+  public long drainTo(EventSink sink) throws InterruptedException {
     long sent = 0;
     for (Batch batch = next(); batch.skipped > 0 || !batch.lines.isEmpty(); batch = next()) {
       if (batch.skipped > 0) {

@@ -1,0 +1,54 @@
+package io.grampus.stacks;
+
+import io.grampus.inventory.Fields;
+import io.grampus.inventory.Kind;
+import io.grampus.inventory.LiveList;
+import io.grampus.kernel.Clock;
+import io.grampus.kernel.Operation;
+import io.grampus.kernel.Reconciler;
+import java.time.Duration;
+import java.util.List;
+
+/** Keeps the list of stacks what services and rollouts make it. */
+final class StackTable implements Reconciler {
+  static final String NAME = "stack-list";
+  private static final Kind<StackSummary> KIND = Kind.of("stack", StackSummary.class, true);
+
+  private final StackLister lister;
+  private final LiveList<StackSummary> list;
+
+  StackTable(StackLister lister, Clock clock) {
+    this.lister = lister;
+    this.list = new LiveList<>(KIND, clock, StackTable::fields, "name");
+  }
+
+  private static void fields(Fields<StackSummary> fields) {
+    fields
+        .text("state", StackSummary::state)
+        .number("services", StackSummary::services)
+        .number("desired", StackSummary::desired)
+        .number("running", StackSummary::running)
+        .number("revision", StackSummary::revision)
+        .time("changedAt", StackSummary::changedAt)
+        .id("rollout", StackSummary::rollout);
+  }
+
+  List<Operation> operations() {
+    return list.operations(StackSnapshot.class, StackDelta.class);
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public Duration period() {
+    return Duration.ofSeconds(30);
+  }
+
+  @Override
+  public void reconcile() {
+    list.replace(lister.stacks(), lister.staleSince(), lister.lacks());
+  }
+}
