@@ -9,18 +9,20 @@ import tools.jackson.databind.node.ObjectNode;
 final class DeployMapper {
   private DeployMapper() {}
 
-  static ObjectNode mode(JsonNode deploy) {
+  static ObjectNode mode(JsonNode service) {
+    JsonNode deploy = service.path("deploy");
+    long replicas = Trees.number(Trees.number(1, service, "scale"), deploy, "replicas");
     String mode = Trees.text("replicated", deploy, "mode");
     ObjectNode out = Trees.object();
     switch (mode) {
       case "global" -> out.putObject("Global");
       case "global-job" -> out.putObject("GlobalJob");
-      case "replicated" ->
-          out.putObject("Replicated").put("Replicas", Trees.number(1, deploy, "replicas"));
+      case "replicated" -> out.putObject("Replicated").put("Replicas", replicas);
       case "replicated-job" -> {
-        long total = Trees.number(1, deploy, "replicas");
-        long atOnce = Trees.number(total, deploy, "max_concurrent");
-        out.putObject("ReplicatedJob").put("MaxConcurrent", atOnce).put("TotalCompletions", total);
+        long atOnce = Trees.number(replicas, deploy, "max_concurrent");
+        out.putObject("ReplicatedJob")
+            .put("MaxConcurrent", atOnce)
+            .put("TotalCompletions", replicas);
       }
       default -> throw new UnmappableException("the mode \"" + mode + "\" is unknown");
     }

@@ -45,8 +45,14 @@ final class MountMapper {
 
   private static void bind(JsonNode volume, ObjectNode mount) {
     mount.put("Source", Trees.text("", volume, "source"));
-    Trees.text(volume, "bind", "propagation")
-        .ifPresent(p -> mount.putObject("BindOptions").put("Propagation", p));
+    ObjectNode options = Trees.object();
+    Trees.text(volume, "bind", "propagation").ifPresent(p -> options.put("Propagation", p));
+    if (Trees.text("", volume, "bind", "recursive").equals("disabled")) {
+      options.put("NonRecursive", true);
+    }
+    if (!options.isEmpty()) {
+      mount.set("BindOptions", options);
+    }
   }
 
   private void named(JsonNode volume, ObjectNode mount) {
@@ -63,6 +69,7 @@ final class MountMapper {
     mount.put("Source", declared.isMissingNode() ? key : mapping.objectName("volumes", key));
     if (!declared.isMissingNode() && !mapping.external("volumes", key)) {
       Map<String, String> labels = new TreeMap<>(Trees.texts(declared.path("labels")));
+      labels.putAll(Trees.texts(Trees.at(volume, "volume", "labels")));
       labels.put(Mapping.NAMESPACE, mapping.stack());
       options.set("Labels", Trees.objectOf(labels));
       driver(declared, options);

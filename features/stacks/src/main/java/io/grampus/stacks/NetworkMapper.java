@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -87,18 +88,26 @@ final class NetworkMapper {
     Map<String, String> labels = new TreeMap<>(Trees.texts(network.path("labels")));
     labels.put(Mapping.NAMESPACE, mapping.stack());
     body.set("Labels", Trees.objectOf(labels));
-    JsonNode ipam = network.path("ipam");
-    if (ipam.isObject() && !ipam.isEmpty()) {
-      ObjectNode out = body.putObject("IPAM");
-      out.put("Driver", Trees.text("default", ipam, "driver"));
-      ArrayNode pools = out.putArray("Config");
-      for (JsonNode pool : Trees.items(ipam.path("config"))) {
-        ObjectNode entry = pools.addObject();
-        Trees.text(pool, "subnet").ifPresent(s -> entry.put("Subnet", s));
-        Trees.text(pool, "ip_range").ifPresent(s -> entry.put("IPRange", s));
-        Trees.text(pool, "gateway").ifPresent(s -> entry.put("Gateway", s));
+    addresses(network.path("ipam")).ifPresent(a -> body.set("IPAM", a));
+    return body;
+  }
+
+  private static Optional<ObjectNode> addresses(JsonNode ipam) {
+    if (!ipam.isObject() || ipam.isEmpty()) {
+      return Optional.empty();
+    }
+    ObjectNode out = Trees.object().put("Driver", Trees.text("default", ipam, "driver"));
+    ArrayNode pools = out.putArray("Config");
+    for (JsonNode pool : Trees.items(ipam.path("config"))) {
+      ObjectNode entry = pools.addObject();
+      Trees.text(pool, "subnet").ifPresent(s -> entry.put("Subnet", s));
+      Trees.text(pool, "ip_range").ifPresent(s -> entry.put("IPRange", s));
+      Trees.text(pool, "gateway").ifPresent(s -> entry.put("Gateway", s));
+      Map<String, String> reserved = Trees.texts(pool.path("aux_addresses"));
+      if (!reserved.isEmpty()) {
+        entry.set("AuxiliaryAddresses", Trees.objectOf(reserved));
       }
     }
-    return body;
+    return Optional.of(out);
   }
 }

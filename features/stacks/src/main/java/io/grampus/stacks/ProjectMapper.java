@@ -42,7 +42,7 @@ final class ProjectMapper {
     template.set("Placement", DeployMapper.placement(deploy));
     template.set("Networks", networks.attach(name, service));
     Trees.set(template, "LogDriver", DeployMapper.logDriver(service));
-    spec.set("Mode", DeployMapper.mode(deploy));
+    spec.set("Mode", DeployMapper.mode(service));
     if (!DeployMapper.isJob(deploy)) {
       spec.set("UpdateConfig", UpdateConfigMapper.update(service));
       spec.set("RollbackConfig", UpdateConfigMapper.rollback(service));

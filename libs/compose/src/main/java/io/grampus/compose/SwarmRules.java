@@ -25,6 +25,7 @@ final class SwarmRules {
       IGNORED | blkio_config | Swarm has no block I/O limits |
       REFUSED | cpus mem_limit pids_limit | is not Swarm's place for limits | Use deploy.resources.limits.
       REFUSED | mem_reservation | is not Swarm's place for it | Use deploy.resources.reservations.
+      IGNORED | oom_score_adj | Swarm leaves that to the node |
       IGNORED | storage_opt | Swarm has no storage options |
       IGNORED | cgroup cgroup_parent | Swarm puts tasks in a cgroup itself |
       IGNORED | shm_size | Swarm has no size for /dev/shm | Mount a tmpfs at /dev/shm.

@@ -22,6 +22,7 @@ public final class SwarmSupport {
     SwarmSupport support = new SwarmSupport(project);
     project.services().values().forEach(support::service);
     project.networks().values().forEach(support::network);
+    project.secrets().values().forEach(support::secret);
     return List.copyOf(support.gaps);
   }
 
@@ -114,6 +115,11 @@ public final class SwarmSupport {
       if (mount.at("/type").asString("").equals("image")) {
         add(place, REFUSED, "Swarm mounts no images", "Copy the files into a volume.");
       }
+      String recursive = mount.at("/bind/recursive").asString("");
+      if (!Set.of("", "enabled", "disabled").contains(recursive)) {
+        String message = "Swarm knows only enabled and disabled";
+        add(place + ".bind.recursive", IGNORED, message, "Use one of these.");
+      }
       if (mount.at("/bind/selinux").isString()) {
         add(
             place + ".bind.selinux",
@@ -124,7 +130,20 @@ public final class SwarmSupport {
     }
   }
 
+  private void secret(ComposeResource secret) {
+    for (String key : List.of("driver", "driver_opts")) {
+      if (secret.tree().has(key)) {
+        String path = "secrets." + secret.key() + "." + key;
+        add(path, REFUSED, "a secret comes from its file", "Create it outside, and use external.");
+      }
+    }
+  }
+
   private void network(ComposeResource network) {
+    if (!network.tree().path("enable_ipv4").asBoolean(true)) {
+      String path = "networks." + network.key() + ".enable_ipv4";
+      add(path, IGNORED, "a network of Swarm has IPv4 addresses", "Leave it out.");
+    }
     if (!network.external() && Set.of("bridge", "host", "none").contains(network.driver())) {
       add(
           "networks." + network.key() + ".driver",
