@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Marks {
   private final Clock clock;
   private final Map<String, Seen> seen = new ConcurrentHashMap<>();
+  private final Map<String, Long> missing = new ConcurrentHashMap<>();
 
   Marks(Clock clock) {
     this.clock = clock;
@@ -47,12 +48,25 @@ final class Marks {
     return new Mark(Duration.ofNanos(now - next.since()), lost);
   }
 
+  /** How long a service has not been there. */
+  Duration missing(String rollout, String service) {
+    long now = clock.nanos();
+    long since = missing.computeIfAbsent(rollout + "/" + service, _ -> now);
+    return Duration.ofNanos(now - since);
+  }
+
+  void present(String rollout, String service) {
+    missing.remove(rollout + "/" + service);
+  }
+
   /** Starts all waiting anew, after a time in which nothing could be seen. */
   void restart() {
     seen.clear();
+    missing.clear();
   }
 
   void forget(String rollout) {
     seen.keySet().removeIf(k -> k.startsWith(rollout + "/"));
+    missing.keySet().removeIf(k -> k.startsWith(rollout + "/"));
   }
 }

@@ -22,6 +22,8 @@ import tools.jackson.databind.node.ObjectNode;
  * after it first looked settled; while the rows are stale, nothing is judged and no patience runs.
  */
 final class RolloutObserver {
+  private static final Duration GONE = Duration.ofSeconds(5);
+
   private final Inventory inventory;
   private final StackEngine engine;
   private final Marks marks;
@@ -101,9 +103,9 @@ final class RolloutObserver {
       Map<String, ObjectNode> wanted,
       RolloutOptions options) {
     if (row.isEmpty()) {
-      var gone = new Verdict.Failed("somebody else removed the service", Optional.empty());
-      return new Look(progress, Optional.empty(), gone);
+      return new Look(progress, Optional.empty(), missing(rollout, progress));
     }
+    marks.present(rollout.id(), progress.service());
     var reading =
         new ServiceReading(
             row.get(),
@@ -116,6 +118,14 @@ final class RolloutObserver {
         progress.seeing(reading.desired(), reading.running(), reading.slots()),
         Optional.of(reading),
         judge.judge(progress.change(), reading, mark, patience));
+  }
+
+  /** An engine that has just started tells of no services before it has read its store. */
+  private Verdict missing(Rollout rollout, ServiceProgress progress) {
+    Duration gone = marks.missing(rollout.id(), progress.service());
+    return gone.compareTo(GONE) < 0
+        ? new Verdict.Going(progress.says())
+        : new Verdict.Failed("somebody else removed the service", Optional.empty());
   }
 
   private ServiceProgress settle(Look look) {
