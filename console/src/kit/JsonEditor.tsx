@@ -42,7 +42,7 @@ export default function JsonEditor({ value, label }: { value: unknown; label: st
       extensions: [
         EditorView.cspNonce.of(nonce()),
         EditorState.readOnly.of(true),
-        EditorView.contentAttributes.of({ 'aria-label': label }),
+        EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }),
         lineNumbers(),
         codeFolding(),
         foldGutter(),
