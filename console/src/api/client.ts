@@ -5,15 +5,35 @@ import { renewed } from './session';
 
 export type Schemas = components['schemas'];
 
-/** Asks, waits for a new session when the old one has ended, and asks again: nothing typed is lost. */
+const PAUSES = [200, 1000];
+
+/**
+ * Asks until there is an answer: again when the connection broke, which a key makes safe for changes too, and again
+ * after a new sign-in when the session has ended, so that nothing typed is lost.
+ */
 export async function patientFetch(request: Request): Promise<Response> {
   for (;;) {
-    const answer = await fetch(request.clone());
+    const answer = await persistentFetch(request);
     if (answer.status !== 401) {
       return answer;
     }
     await renewed();
   }
+}
+
+/** A browser gives up its connections when a network interface of its machine comes or goes, as with each container. */
+async function persistentFetch(request: Request): Promise<Response> {
+  for (const pause of PAUSES) {
+    try {
+      return await fetch(request.clone());
+    } catch (error) {
+      if (request.signal.aborted) {
+        throw error;
+      }
+      await new Promise(resolve => setTimeout(resolve, pause));
+    }
+  }
+  return fetch(request.clone());
 }
 
 /** The API by its declared paths: `await told(api.GET('/containers/{container}', …))`. */

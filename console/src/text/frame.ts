@@ -71,7 +71,7 @@ export const frame = catalogue({
     },
     table: {
       filter: 'Filter',
-      filterHint: 'Filter: state:running node:w3 cpu>50',
+      filterHint: 'Filter: text, field:value, field>number',
       rows: (shown: number) => n(shown, 'row', 'rows'),
       columns: 'Columns',
       resetColumns: 'Usual columns',
@@ -195,7 +195,7 @@ export const frame = catalogue({
     },
     table: {
       filter: '筛选',
-      filterHint: '筛选：state:running node:w3 cpu>50',
+      filterHint: '筛选：文字、字段:值、字段>数字',
       rows: (shown: number) => `${shown} 行`,
       columns: '列',
       resetColumns: '恢复默认列',

@@ -1,6 +1,21 @@
 import { Button, createTheme, Drawer, InputWrapper, Menu, Modal, Tooltip } from '@mantine/core';
 
+// what Mantine paints in the dark theme, in the tone of our own colours
+const dark = [
+  '#e3e8ed',
+  '#c3ccd5',
+  '#97a3af',
+  '#6b7783',
+  '#3a444f',
+  '#2a323b',
+  '#1a2027',
+  '#13181d',
+  '#0f1418',
+  '#0d1115',
+] as const;
+
 export const theme = createTheme({
+  colors: { dark },
   primaryColor: 'cyan',
   primaryShade: { light: 9, dark: 9 },
   autoContrast: true,
