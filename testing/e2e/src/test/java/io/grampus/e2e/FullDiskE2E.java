@@ -31,6 +31,8 @@ class FullDiskE2E {
       var small = Mounts.tmpfs(data, "size=6m");
       try (var server = ChildServer.start(product, data, folder.resolve("ready"), small);
           var api = new ApiClient(server, ApiClient.firstAdministrator(server))) {
+        assertThat(make(api, "before").statusCode()).isEqualTo(201);
+        made.add("before");
         Path ballast = fill(server.seen(data).resolve("ballast"));
         String refused = untilRefused(api);
         expectFull(api.send("POST", "/stacks/shop/deploys", "", Bundles.deploy(PROJECT, false)));
