@@ -13,7 +13,6 @@ module io.grampus.server {
   requires io.grampus.objects;
   requires io.grampus.stacks;
   requires io.grampus.stats;
-  requires ch.qos.logback.classic;
   requires com.github.victools.jsonschema.generator;
   requires com.fasterxml.classmate;
   requires org.bouncycastle.pkix;
