@@ -207,7 +207,9 @@ class StartE2E {
 
   private Product.Said up(List<String> behind) {
     List<String> words = new ArrayList<>(behind);
-    words.addAll(List.of(product.program().toString(), "up", "--detach", "--yes", "--data", data.toString()));
+    words.addAll(
+        List.of(
+            product.program().toString(), "up", "--detach", "--yes", "--data", data.toString()));
     return product.runOutside("", words);
   }
 
