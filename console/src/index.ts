@@ -17,6 +17,7 @@ export { Chips, Facts, Section } from './kit/Facts';
 export { JsonView } from './kit/JsonView';
 export { LiveMark } from './kit/LiveMark';
 export { PageHead } from './kit/PageHead';
+export { Ports } from './kit/Ports';
 export { ProblemView } from './kit/ProblemView';
 export { Sparkline } from './kit/Sparkline';
 export { State, type Tone } from './kit/State';

@@ -54,7 +54,10 @@ export function Body<R extends Row>(props: BodyProps<R>) {
     row: () => order[at],
     menu: () => element(scroller.current, at)?.querySelector<HTMLElement>('[data-row-menu]')?.click(),
   }));
-  const style = { '--tracks': tracks(columns), '--least': `${leastWidth(columns)}px` } as CSSProperties;
+  const style = {
+    '--tracks': tracks(columns),
+    '--least': cards ? '0' : `${leastWidth(columns)}px`,
+  } as CSSProperties;
   return (
     <div
       ref={scroller}

@@ -37,7 +37,7 @@ export interface ResourceTableProps<R extends Row> {
   /** What to show when there are no rows at all, and when the engine can't have any. */
   readonly empty: ReactNode;
   readonly lacking?: ReactNode;
-  /** A query that all rows must fit, such as `service:web`, in a table that is a part of a page. */
+  /** A query that all rows must fit, such as `service:web`, in a table that is a part of a page and has no head of its own. */
   readonly within?: string;
   /** Buttons beside the title, such as Create. */
   readonly buttons?: ReactNode;
@@ -78,14 +78,16 @@ function Table<R extends Row>(props: TableProps<R>) {
   const invalid = refused?.code === 'request.invalid' ? `${refused.but}. ${refused.next}` : undefined;
   return (
     <div className={classes.page}>
-      <PageHead
-        title={title}
-        mark={<LiveMark rows={rows} />}
-        count={rows.loaded ? count(rows.rows.size) : ''}
-      >
-        {props.buttons}
-      </PageHead>
-      <div className={classes.tools}>
+      {props.within === undefined && (
+        <PageHead
+          title={title}
+          mark={<LiveMark rows={rows} />}
+          count={rows.loaded ? count(rows.rows.size) : ''}
+        >
+          {props.buttons}
+        </PageHead>
+      )}
+      <div className={classes.tools} data-part={props.within !== undefined || undefined}>
         <div className={classes.filter}>
           <FilterField
             query={query}

@@ -1,5 +1,5 @@
 import { Checkbox } from '@mantine/core';
-import { type MouseEvent, memo, type ReactNode } from 'react';
+import { Fragment, type MouseEvent, memo, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { Action } from '../app/actions';
 import type { Row } from '../live/rows';
@@ -48,7 +48,11 @@ function Card<R extends Row>(props: RowProps<R>) {
       <Select {...props} />
       <div className={classes.cardBody}>
         <div className={classes.cardTitle}>
-          <Named {...props}>{of('title').map(column => content(column, row))}</Named>
+          <Named {...props}>
+            {of('title').map(column => (
+              <Fragment key={column.id}>{content(column, row)}</Fragment>
+            ))}
+          </Named>
           {of('state').map(column => (
             <span key={column.id}>{content(column, row)}</span>
           ))}

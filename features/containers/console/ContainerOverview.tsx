@@ -6,13 +6,13 @@ import {
   Cpu,
   Facts,
   Memory,
+  Ports,
   type Schemas,
   Section,
   useFigures,
   useSeries,
 } from '@console';
 import { messages } from './messages';
-import { Ports } from './Ports';
 
 type Container = Schemas['ContainerRow'];
 

@@ -6,6 +6,7 @@ import {
   Empty,
   type Figures,
   Memory,
+  Ports,
   ResourceTable,
   type Schemas,
   shortId,
@@ -16,7 +17,6 @@ import { IconBox } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { ContainerState } from './ContainerState';
 import { messages } from './messages';
-import { Ports } from './Ports';
 import { useContainerActions } from './useContainerActions';
 
 type Container = Schemas['ContainerRow'];

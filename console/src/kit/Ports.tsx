@@ -1,4 +1,4 @@
-import type { Schemas } from '@console';
+import type { Schemas } from '../api/client';
 
 type Port = Schemas['PortRow'];
 

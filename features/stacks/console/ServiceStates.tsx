@@ -1,0 +1,57 @@
+import { State, type Tone } from '@console';
+import type { Service, Task } from './service';
+import { serviceMessages } from './serviceMessages';
+
+const UPDATES: Record<string, Tone> = {
+  updating: 'busy',
+  completed: 'good',
+  paused: 'paused',
+  rollback_started: 'busy',
+  rollback_paused: 'bad',
+  rollback_completed: 'warn',
+};
+
+/** How the last update of a service went; a service that was never updated says nothing. */
+export function UpdateState({ row }: { row: Service }) {
+  const t = serviceMessages.use();
+  if (row.updateState === '') {
+    return null;
+  }
+  const word = t.updates[row.updateState as keyof typeof t.updates] ?? row.updateState;
+  return <State tone={UPDATES[row.updateState] ?? 'idle'} word={word} says={row.updateMessage} />;
+}
+
+const TASKS: Record<string, Tone> = {
+  running: 'good',
+  complete: 'idle',
+  shutdown: 'idle',
+  remove: 'idle',
+  failed: 'bad',
+  rejected: 'bad',
+  orphaned: 'bad',
+};
+
+/** The state of a task, with its health where there is a healthcheck. */
+export function TaskState({ row }: { row: Task }) {
+  const t = serviceMessages.use();
+  const state = t.states[row.state as keyof typeof t.states] ?? row.state;
+  const health = row.state === 'running' && t.health[row.health as keyof typeof t.health];
+  return (
+    <State tone={tone(row)} word={health ? `${state} · ${health}` : state} says={row.error || row.message} />
+  );
+}
+
+function tone(row: Task): Tone {
+  if (row.state === 'running' && row.health === 'unhealthy') {
+    return 'bad';
+  }
+  if (row.state === 'running' && row.health === 'starting') {
+    return 'busy';
+  }
+  return TASKS[row.state] ?? 'busy';
+}
+
+/** Why a task does not run; nothing for one that does, or that has done its work. */
+export function whyNot(row: Task): string {
+  return row.error || (row.state === 'pending' ? row.message : '');
+}

@@ -1,0 +1,40 @@
+import { api, type Feature, type Schemas, told } from '@console';
+import { IconComponents, IconSubtask } from '@tabler/icons-react';
+import { serviceMessages } from './serviceMessages';
+
+const services = () => serviceMessages.now().services;
+
+export default {
+  name: 'stacks',
+  pages: [
+    {
+      path: '/services',
+      load: () => import('./ServicesPage'),
+      nav: { group: 'workloads', order: 20, icon: IconComponents, label: services, key: 'v' },
+    },
+    { path: '/services/:id/:tab?', load: () => import('./ServicePage') },
+    {
+      path: '/tasks',
+      load: () => import('./TasksPage'),
+      nav: {
+        group: 'workloads',
+        order: 30,
+        icon: IconSubtask,
+        label: () => serviceMessages.now().tasks,
+        key: 't',
+      },
+    },
+    { path: '/tasks/:id/:tab?', load: () => import('./TaskPage') },
+  ],
+  find: { icon: IconComponents, label: services, by: find },
+} satisfies Feature;
+
+async function find(text: string) {
+  const q = `"${text.replaceAll('"', '')}"`;
+  const page = await told(api.GET('/services', { params: { query: { q, limit: '6' } } }));
+  return page.items.map((row: Schemas['ServiceRow']) => ({
+    label: row.name,
+    detail: row.labels['com.docker.stack.image'] ?? row.image,
+    address: `/services/${row.id}`,
+  }));
+}
