@@ -1,6 +1,7 @@
 // what pages are made of; a feature's console imports from here only
 
 export { api, type Schemas, told } from './api/client';
+export { type ServerEvent, stream } from './api/events';
 export { type Problem, ProblemError, problemOf } from './api/problem';
 export { session, type User } from './api/session';
 export { type Action, ALLOWED, act, type Verdict } from './app/actions';
@@ -14,11 +15,14 @@ export { CopyId } from './kit/CopyId';
 export { DetailPage, type Tab } from './kit/DetailPage';
 export { Empty } from './kit/Empty';
 export { Chips, Facts, Section } from './kit/Facts';
+export { FormDialog } from './kit/FormDialog';
+export { Inspection } from './kit/Inspection';
 export { JsonView } from './kit/JsonView';
 export { LiveMark } from './kit/LiveMark';
 export { PageHead } from './kit/PageHead';
 export { Ports } from './kit/Ports';
 export { ProblemView } from './kit/ProblemView';
+export { PruneDialog } from './kit/PruneDialog';
 export { Sparkline } from './kit/Sparkline';
 export { State, type Tone } from './kit/State';
 export { Bar, Cpu, Memory } from './kit/Usage';

@@ -12,7 +12,11 @@ export async function follow(
   signal: AbortSignal,
   receive: (event: ServerEvent) => void,
 ): Promise<void> {
-  const request = new Request(address, { headers: { Accept: 'text/event-stream' }, signal });
+  await stream(new Request(address, { headers: { Accept: 'text/event-stream' }, signal }), receive);
+}
+
+/** Asks once and receives the events of the answer, for what is started by a request and told as it goes. */
+export async function stream(request: Request, receive: (event: ServerEvent) => void): Promise<void> {
   const answer = await patientFetch(request);
   if (!answer.ok || !answer.body) {
     throw new ProblemError(await problemFrom(answer));

@@ -14,13 +14,14 @@ const TONES: Record<Step['state'], Tone> = { waiting: 'idle', running: 'busy', d
 
 /** What was changed from this page, with stages and results. */
 export function ActivityDrawer() {
-  const t = frame.use().activity;
+  const { activity: t, confirm } = frame.use();
   const opened = useSyncExternalStore(drawer.subscribe, drawer.now);
   const all = useSyncExternalStore(activities.subscribe, activities.now);
   return (
     <Drawer
       opened={opened}
       onClose={() => drawer.set(false)}
+      closeButtonProps={{ 'aria-label': confirm.close }}
       title={<Text fw={600}>{t.title}</Text>}
       size={440}
     >

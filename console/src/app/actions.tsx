@@ -12,7 +12,9 @@ export interface Verdict {
 export const ALLOWED: Verdict = { allowed: true, reason: '' };
 
 /** Something that can be done to an object, from its row, its page, the bulk bar and by a key. */
-export interface Action<R> {
+export type Action<R> = Offer<R> & (Work<R> | Dialog<R>);
+
+interface Offer<R> {
   readonly name: string;
   readonly label: string;
   readonly icon: Icon;
@@ -20,16 +22,28 @@ export interface Action<R> {
   /** Shown beside the title on the object's page; the others are in its menu. */
   readonly prominent?: boolean;
   readonly verdict: (row: R) => Verdict;
+}
+
+interface Work<R> {
   /** What to ask first, and what may be chosen. */
   readonly asks?: (rows: readonly R[]) => Question;
   readonly title: (what: string) => string;
   readonly run: (row: R, chosen: ReadonlySet<string>) => Promise<unknown>;
 }
 
+interface Dialog<R> {
+  /** Opens a form that does it, to one object at a time. */
+  readonly opens: (row: R) => void;
+}
+
 /** Asks what must be asked, does it to all of the rows, and tells how it went. */
 export async function act<R>(action: Action<R>, rows: readonly R[], name: (row: R) => string): Promise<void> {
   const targets = rows.filter(row => action.verdict(row).allowed);
   if (targets.length === 0) {
+    return;
+  }
+  if ('opens' in action) {
+    action.opens(targets[0] as R);
     return;
   }
   const chosen = action.asks ? await ask(action.asks(targets)) : new Set<string>();

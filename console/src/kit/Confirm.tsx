@@ -53,7 +53,12 @@ function Dialog({ question, answer }: Asked) {
   const [chosen, setChosen] = useState<readonly string[]>(usual);
   const names = question.names ?? [];
   return (
-    <Modal opened onClose={() => answer(null)} title={<Text fw={600}>{question.title}</Text>}>
+    <Modal
+      opened
+      onClose={() => answer(null)}
+      title={<Text fw={600}>{question.title}</Text>}
+      closeButtonProps={{ 'aria-label': t.close }}
+    >
       <form
         onSubmit={event => {
           event.preventDefault();

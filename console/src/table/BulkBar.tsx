@@ -16,24 +16,26 @@ export function BulkBar<R>({ selected, actions, name, clear }: BulkBarProps<R>) 
   return (
     <div className={classes.bulk} role="toolbar" aria-label={t.actions}>
       <strong aria-live="polite">{t.selected(selected.length)}</strong>
-      {actions.map(action => {
-        const some = selected.filter(row => action.verdict(row).allowed).length;
-        return (
-          <Tooltip key={action.name} label={some === 0 ? t.none : t.appliesTo(some, selected.length)}>
-            <Button
-              size="compact-sm"
-              variant="default"
-              leftSection={<action.icon size={14} />}
-              disabled={some === 0}
-              {...(action.danger && some > 0 && { c: 'var(--g-bad)' })}
-              onClick={() => void act(action, selected, name)}
-            >
-              {action.label}
-              {some > 0 && some < selected.length && <span className={classes.some}>{some}</span>}
-            </Button>
-          </Tooltip>
-        );
-      })}
+      {actions
+        .filter(action => selected.length === 1 || !('opens' in action))
+        .map(action => {
+          const some = selected.filter(row => action.verdict(row).allowed).length;
+          return (
+            <Tooltip key={action.name} label={some === 0 ? t.none : t.appliesTo(some, selected.length)}>
+              <Button
+                size="compact-sm"
+                variant="default"
+                leftSection={<action.icon size={14} />}
+                disabled={some === 0}
+                {...(action.danger && some > 0 && { c: 'var(--g-bad)' })}
+                onClick={() => void act(action, selected, name)}
+              >
+                {action.label}
+                {some > 0 && some < selected.length && <span className={classes.some}>{some}</span>}
+              </Button>
+            </Tooltip>
+          );
+        })}
       <CloseButton size="sm" aria-label={t.clear} title={t.clear} onClick={clear} ml="auto" />
     </div>
   );

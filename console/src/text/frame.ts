@@ -91,7 +91,7 @@ export const frame = catalogue({
       actions: 'Actions',
     },
     detail: { tabs: 'Views', back: 'Back to the list', copied: 'Copied', copy: 'Copy', gone: 'Removed' },
-    confirm: { cancel: 'Cancel', more: (count: number) => `and ${count} more` },
+    confirm: { cancel: 'Cancel', close: 'Close', more: (count: number) => `and ${count} more` },
     keys: {
       title: 'Keyboard',
       general: 'Everywhere',
@@ -121,6 +121,14 @@ export const frame = catalogue({
       commands: 'Commands',
     },
     json: { search: 'Press Ctrl+F to search' },
+    prune: {
+      looking: 'Looking for what is not used',
+      nothing: 'Everything is used: there is nothing to remove.',
+      would: (count: number, size: string) =>
+        `${n(count, 'object', 'objects')} would be removed${size && `, which frees ${size}`}.`,
+      kept: (count: number) => `${count} kept`,
+      remove: (count: number) => `Remove ${count}`,
+    },
     notFound: {
       title: 'There is no such page',
       text: 'The address may be mistyped, or the object is gone.',
@@ -215,7 +223,7 @@ export const frame = catalogue({
       actions: '操作',
     },
     detail: { tabs: '视图', back: '返回列表', copied: '已复制', copy: '复制', gone: '已移除' },
-    confirm: { cancel: '取消', more: (count: number) => `以及另外 ${count} 项` },
+    confirm: { cancel: '取消', close: '关闭', more: (count: number) => `以及另外 ${count} 项` },
     keys: {
       title: '键盘',
       general: '全局',
@@ -240,6 +248,13 @@ export const frame = catalogue({
     },
     palette: { placeholder: '搜索对象和命令', nothing: '没有结果', pages: '页面', commands: '命令' },
     json: { search: '按 Ctrl+F 搜索' },
+    prune: {
+      looking: '正在查找未使用的对象',
+      nothing: '全部都在使用中，没有可移除的内容。',
+      would: (count: number, size: string) => `将移除 ${count} 项${size && `，释放 ${size}`}。`,
+      kept: (count: number) => `保留 ${count} 项`,
+      remove: (count: number) => `移除 ${count} 项`,
+    },
     notFound: { title: '没有此页面', text: '地址可能有误，或对象已不存在。', home: '前往首页' },
     settings: '设置',
   },

@@ -1,0 +1,54 @@
+import { Empty, type Schemas, Section, useRows, Waiting } from '@console';
+import { IconBoxOff } from '@tabler/icons-react';
+import { Link } from 'react-router';
+import classes from './images.module.css';
+import { messages } from './messages';
+
+/** The containers that are made of an image, live. */
+export function ImageUsers({ row }: { row: Schemas['ImageRow'] }) {
+  const t = messages.use();
+  const { rows, loaded } = useRows<Schemas['ContainerRow']>('containers', '');
+  const users = [...rows.values()].filter(container => container.imageId === row.id);
+  if (!loaded) {
+    return <Waiting />;
+  }
+  if (users.length === 0) {
+    return (
+      <div className={classes.wide}>
+        <Empty icon={IconBoxOff} title={t.notUsed}>
+          {t.notUsedText}
+        </Empty>
+      </div>
+    );
+  }
+  return (
+    <div className={classes.wide}>
+      <Section title={t.users(users.length)}>
+        <div className={classes.scroll}>
+          <table className={classes.table}>
+            <thead>
+              <tr>
+                <th>{t.container}</th>
+                <th>{t.state}</th>
+                <th>{t.service}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {users.map(user => (
+                <tr key={user.id}>
+                  <td>
+                    <Link className="plain-link" to={`/containers/${user.id}`}>
+                      {user.name}
+                    </Link>
+                  </td>
+                  <td>{user.status}</td>
+                  <td>{user.service || <span className="dim">–</span>}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      </Section>
+    </div>
+  );
+}
