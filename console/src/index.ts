@@ -33,6 +33,7 @@ export { Store } from './live/store';
 export { Stream } from './live/stream';
 export { useEvents } from './live/useEvents';
 export { useRow } from './live/useRow';
+export { type LogProps, Logs } from './logs/Logs';
 export type { Column } from './table/column';
 export { ResourceTable } from './table/ResourceTable';
 export { useAddress } from './table/useTableState';

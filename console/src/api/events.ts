@@ -11,6 +11,7 @@ export async function follow(
   address: string,
   signal: AbortSignal,
   receive: (event: ServerEvent) => void,
+  opened: () => void = () => undefined,
 ): Promise<void> {
   await stream(new Request(address, { headers: { Accept: 'text/event-stream' }, signal }), receive);
 }
@@ -21,6 +22,7 @@ export async function stream(request: Request, receive: (event: ServerEvent) => 
   if (!answer.ok || !answer.body) {
     throw new ProblemError(await problemFrom(answer));
   }
+  opened();
   const frames = new FrameReader(receive);
   const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
   for (;;) {

@@ -17,14 +17,15 @@ const KEPT_LONG_ENOUGH = 5_000;
 /** Follows a stream until it is closed, connecting again after ever longer pauses of random length. */
 export class Stream {
   readonly connection = new Store<Connection>({ state: 'connecting' });
-  private readonly address: string;
+  private readonly address: () => string;
   private readonly receive: (event: ServerEvent) => void;
   private readonly controller = new AbortController();
   private readonly wake = () => this.skipPause();
   private skipPause: () => void = () => undefined;
 
-  constructor(address: string, receive: (event: ServerEvent) => void) {
-    this.address = address;
+  /** An address that is a function is asked again for each connection, to go on where the last one ended. */
+  constructor(address: string | (() => string), receive: (event: ServerEvent) => void) {
+    this.address = typeof address === 'string' ? () => address : address;
     this.receive = receive;
     addEventListener('online', this.wake);
     void this.run();
@@ -59,13 +60,13 @@ export class Stream {
 
   private async once(): Promise<Problem | undefined> {
     try {
-      await follow(this.address, this.controller.signal, event => {
+      const receive = (event: ServerEvent) => {
         if (event.event === 'problem') {
           throw new ProblemError(event.data as Problem);
         }
-        this.found();
         this.receive(event);
-      });
+      };
+      await follow(this.address(), this.controller.signal, receive, () => this.found());
       return undefined;
     } catch (error) {
       return problemOf(error);

@@ -5,6 +5,7 @@ import {
   Empty,
   JsonView,
   LiveMark,
+  Logs,
   type Schemas,
   told,
   useRow,
@@ -58,6 +59,14 @@ export default function ContainerPage() {
       }
       tabs={[
         { id: 'overview', label: t.overview, content: <ContainerOverview row={row} /> },
+        {
+          id: 'logs',
+          label: t.logs,
+          // a container that starts again has a log that goes on
+          content: <Logs key={row.started} address={`/api/v1/containers/${row.id}/logs`} name={row.name} />,
+          key: 'l',
+          whole: true,
+        },
         { id: 'inspect', label: t.inspect, content: <Inspect row={row} />, key: 'i', whole: true },
       ]}
     />
