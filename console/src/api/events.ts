@@ -13,11 +13,15 @@ export async function follow(
   receive: (event: ServerEvent) => void,
   opened: () => void = () => undefined,
 ): Promise<void> {
-  await stream(new Request(address, { headers: { Accept: 'text/event-stream' }, signal }), receive);
+  await stream(new Request(address, { headers: { Accept: 'text/event-stream' }, signal }), receive, opened);
 }
 
 /** Asks once and receives the events of the answer, for what is started by a request and told as it goes. */
-export async function stream(request: Request, receive: (event: ServerEvent) => void): Promise<void> {
+export async function stream(
+  request: Request,
+  receive: (event: ServerEvent) => void,
+  opened: () => void = () => undefined,
+): Promise<void> {
   const answer = await patientFetch(request);
   if (!answer.ok || !answer.body) {
     throw new ProblemError(await problemFrom(answer));
