@@ -1,0 +1,5 @@
+import { ObjectPage } from './ObjectPage';
+
+export default function ConfigPage() {
+  return <ObjectPage kind="configs" />;
+}

@@ -1,0 +1,5 @@
+import { ObjectPage } from './ObjectPage';
+
+export default function NetworkPage() {
+  return <ObjectPage kind="networks" />;
+}

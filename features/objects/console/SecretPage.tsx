@@ -1,0 +1,5 @@
+import { ObjectPage } from './ObjectPage';
+
+export default function SecretPage() {
+  return <ObjectPage kind="secrets" />;
+}

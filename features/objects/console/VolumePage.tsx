@@ -1,0 +1,5 @@
+import { ObjectPage } from './ObjectPage';
+
+export default function VolumePage() {
+  return <ObjectPage kind="volumes" />;
+}
