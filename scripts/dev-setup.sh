@@ -9,6 +9,7 @@ need iptables iptables
 need ip iproute2
 need mmdebstrap mmdebstrap
 need curl curl
+need xz xz-utils
 need git git
 need ps procps
 need tmux tmux

@@ -130,7 +130,8 @@ unpack_sqlite() {
   unpacked=$(mktemp -d)
   (cd "$unpacked" && "$JAVA_HOME/bin/jar" --extract --file "$PRODUCT/$driver" "$inside")
   mkdir -p "$PRODUCT/native"
-  cp "$unpacked/$inside"/*.so "$PRODUCT/native/" 2> /dev/null || say "  (SQLite's library will be unpacked at each start)"
+  # never written over in place: a server that runs has it mapped, and would crash
+  cp --remove-destination "$unpacked/$inside"/*.so "$PRODUCT/native/" 2> /dev/null || say "  (SQLite's library will be unpacked at each start)"
   rm -rf "$unpacked"
 }
 
