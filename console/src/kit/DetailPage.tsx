@@ -33,6 +33,8 @@ interface DetailPageProps<R> {
   readonly name: (row: R) => string;
   readonly actions?: readonly Action<R>[];
   readonly tabs: readonly Tab[];
+  /** Before the actions, such as a link to an editor. */
+  readonly buttons?: ReactNode;
 }
 
 /** The page of one object: what it is, what can be done to it, and its views. The route must end in `/:tab?`. */
@@ -54,6 +56,7 @@ export function DetailPage<R>(props: DetailPageProps<R>) {
         </Link>
       </div>
       <PageHead title={title} mark={mark}>
+        {props.buttons}
         {row && <DetailActions row={row} name={name} actions={actions} />}
       </PageHead>
       <div className={classes.sub}>{facts}</div>

@@ -1,5 +1,6 @@
 import { api, type Feature, type Schemas, told } from '@console';
-import { IconComponents, IconSubtask } from '@tabler/icons-react';
+import { IconComponents, IconStack2, IconSubtask } from '@tabler/icons-react';
+import { messages } from './messages';
 import { serviceMessages } from './serviceMessages';
 
 const services = () => serviceMessages.now().services;
@@ -7,6 +8,21 @@ const services = () => serviceMessages.now().services;
 export default {
   name: 'stacks',
   pages: [
+    {
+      path: '/stacks',
+      load: () => import('./StacksPage'),
+      nav: {
+        group: 'workloads',
+        order: 10,
+        icon: IconStack2,
+        label: () => messages.now().title,
+        key: 's',
+      },
+    },
+    { path: '/stacks/:id/:tab?', load: () => import('./StackPage') },
+    { path: '/rollouts/:id', load: () => import('./RolloutPage') },
+    { path: '/new-stack', load: () => import('./NewStackPage') },
+    { path: '/edit-stack/:id', load: () => import('./EditStackPage') },
     {
       path: '/services',
       load: () => import('./ServicesPage'),

@@ -1,0 +1,39 @@
+import { Empty, PageHead, ProblemView, Waiting } from '@console';
+import { IconChevronLeft, IconStack2 } from '@tabler/icons-react';
+import { Link, useParams } from 'react-router';
+import { messages } from './messages';
+import { CancelButton, RolloutBoard, RolloutFacts, useRollout } from './RolloutBoard';
+import classes from './stack.module.css';
+
+/** One rollout, live while it goes on and kept when it has ended. */
+export default function RolloutPage() {
+  const t = messages.use();
+  const { id = '' } = useParams();
+  const { rollout, connection } = useRollout(id);
+  if (!rollout) {
+    if (connection.state === 'refused') {
+      return connection.problem.status === 404 ? (
+        <Empty whole icon={IconStack2} title={t.noSuchRollout} />
+      ) : (
+        <ProblemView problem={connection.problem} />
+      );
+    }
+    return <Waiting />;
+  }
+  return (
+    <div className={classes.page}>
+      <div className={classes.crumb}>
+        <Link to={`/stacks/${rollout.stack}`} className="plain-link">
+          <IconChevronLeft size={12} aria-hidden /> {rollout.stack}
+        </Link>
+      </div>
+      <PageHead title={t.rolloutOf(rollout.stack)}>
+        <CancelButton rollout={rollout} />
+      </PageHead>
+      <div className={classes.facts} aria-live="polite">
+        <RolloutFacts of={rollout} />
+      </div>
+      <RolloutBoard rollout={rollout} />
+    </div>
+  );
+}
