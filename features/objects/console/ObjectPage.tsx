@@ -129,7 +129,7 @@ function networkFacts(row: RowOf['networks'], t: Texts) {
   return [
     [t.columns.driver, row.driver],
     [t.columns.scope, row.scope],
-    [t.columns.properties, <Chips key="properties" of={properties(row, t)} />],
+    [t.columns.properties, properties(row, t).join(', ')],
     [t.columns.attached, String(row.attached)],
     ...row.subnets.map(
       ({ subnet, gateway }) =>
