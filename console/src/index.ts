@@ -37,5 +37,6 @@ export { type LogProps, Logs } from './logs/Logs';
 export type { Column } from './table/column';
 export { ResourceTable } from './table/ResourceTable';
 export { useAddress } from './table/useTableState';
+export { Terminal, type TerminalProps } from './terminal/Terminal';
 export { catalogue, useLanguage } from './text/catalogue';
 export * from './text/format';

@@ -7,6 +7,7 @@ import {
   LiveMark,
   Logs,
   type Schemas,
+  Terminal,
   told,
   useRow,
   Waiting,
@@ -65,6 +66,13 @@ export default function ContainerPage() {
           // a container that starts again has a log that goes on
           content: <Logs key={row.started} address={`/api/v1/containers/${row.id}/logs`} name={row.name} />,
           key: 'l',
+          whole: true,
+        },
+        {
+          id: 'terminal',
+          label: t.terminal,
+          content: <Terminal address={`/api/v1/containers/${row.id}/exec`} name={row.name} />,
+          key: 'e',
           whole: true,
         },
         { id: 'inspect', label: t.inspect, content: <Inspect row={row} />, key: 'i', whole: true },

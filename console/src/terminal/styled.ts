@@ -1,0 +1,26 @@
+import { nonce } from '../app/nonce';
+
+/**
+ * The document for the emulator: its style elements get the nonce, and styles that it writes as an attribute are set by
+ * property, since the policy refuses both otherwise.
+ */
+export function styledDocument(): Document {
+  const create = (name: string, options?: ElementCreationOptions) => {
+    const made = document.createElement(name, options);
+    made.nonce = nonce();
+    made.setAttribute = (attribute, value) =>
+      attribute === 'style'
+        ? Object.assign(made.style, { cssText: value })
+        : Element.prototype.setAttribute.call(made, attribute, value);
+    return made;
+  };
+  return new Proxy(document, {
+    get(of, property) {
+      if (property === 'createElement') {
+        return create;
+      }
+      const value = Reflect.get(of, property, of);
+      return typeof value === 'function' ? value.bind(of) : value;
+    },
+  });
+}
