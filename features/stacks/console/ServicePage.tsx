@@ -1,4 +1,4 @@
-import { api, CopyId, DetailPage, Empty, JsonView, LiveMark, told, useRow, Waiting } from '@console';
+import { api, CopyId, DetailPage, Empty, JsonView, LiveMark, Logs, told, useRow, Waiting } from '@console';
 import { IconComponents } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
@@ -53,6 +53,13 @@ export default function ServicePage() {
           id: 'tasks',
           label: t.tasks,
           content: <TaskTable within={`service:"${row.name}"`} />,
+          whole: true,
+        },
+        {
+          id: 'logs',
+          label: t.logs,
+          content: <Logs address={`/api/v1/services/${row.id}/logs`} name={row.name} />,
+          key: 'l',
           whole: true,
         },
         {

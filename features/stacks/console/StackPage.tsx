@@ -1,4 +1,4 @@
-import { DetailPage, Empty, LiveMark, useRows, Waiting } from '@console';
+import { DetailPage, Empty, LiveMark, Logs, useRows, Waiting } from '@console';
 import { Button } from '@mantine/core';
 import { IconPencil, IconStack2 } from '@tabler/icons-react';
 import { Link, useNavigate, useParams } from 'react-router';
@@ -63,6 +63,13 @@ export default function StackPage() {
           whole: true,
         },
         { id: 'tasks', label: t.tasks, content: <TaskTable within={`stack:"${id}"`} />, whole: true },
+        {
+          id: 'logs',
+          label: t.logs,
+          content: <Logs address={`/api/v1/stacks/${row.id}/logs`} name={row.name} />,
+          key: 'l',
+          whole: true,
+        },
         { id: 'rollouts', label: t.rollouts, content: <StackRollouts row={row} />, whole: true },
         { id: 'history', label: t.history, content: <StackHistory row={row} />, whole: true },
       ]}

@@ -7,6 +7,7 @@ import {
   Facts,
   JsonView,
   LiveMark,
+  Logs,
   Ports,
   Section,
   told,
@@ -55,6 +56,13 @@ export default function TaskPage() {
       }
       tabs={[
         { id: 'overview', label: t.overview, content: <Overview row={row} /> },
+        {
+          id: 'logs',
+          label: t.logs,
+          content: <Logs address={`/api/v1/tasks/${row.id}/logs`} name={row.name} />,
+          key: 'l',
+          whole: true,
+        },
         { id: 'inspect', label: t.inspect, content: <Inspect row={row} />, key: 'i', whole: true },
       ]}
     />
