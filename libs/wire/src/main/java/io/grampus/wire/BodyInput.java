@@ -42,7 +42,7 @@ public abstract sealed class BodyInput extends InputStream {
     return ended;
   }
 
-  /** Whether some of the peer's bytes have arrived that nobody has read yet. */
+  /** Whether some of what follows has arrived that nobody has read yet. */
   public boolean isReady() {
     return !ended && !buffer.isEmpty();
   }
@@ -149,6 +149,13 @@ public abstract sealed class BodyInput extends InputStream {
     @Override
     public Fields trailers() {
       return trailers;
+    }
+
+    /** The end of line after a chunk tells of nothing that follows. */
+    @Override
+    public boolean isReady() {
+      int ofThisChunk = inside && left == 0 ? 2 : 0;
+      return super.isReady() && buffer.size() > ofThisChunk;
     }
 
     @Override

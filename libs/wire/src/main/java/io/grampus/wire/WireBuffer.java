@@ -19,6 +19,10 @@ final class WireBuffer {
     return !buffer.hasRemaining();
   }
 
+  int size() {
+    return buffer.remaining();
+  }
+
   /** Reads more when nothing is left; false at the end of the peer's half. */
   boolean fill() throws IOException {
     if (buffer.hasRemaining()) {

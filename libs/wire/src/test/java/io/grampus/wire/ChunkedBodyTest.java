@@ -34,6 +34,18 @@ class ChunkedBodyTest {
   }
 
   @Test
+  void isReadyOnlyWhenAnotherChunkHasBegunToArrive() throws IOException {
+    BodyInput alone = body("3\r\nabc\r\n");
+    assertThat(alone.read(new byte[2])).isEqualTo(2);
+    assertThat(alone.isReady()).isTrue();
+    assertThat(alone.read(new byte[2])).isEqualTo(1);
+    assertThat(alone.isReady()).isFalse();
+    BodyInput followed = body("3\r\nabc\r\n2\r\n");
+    assertThat(followed.read(new byte[3])).isEqualTo(3);
+    assertThat(followed.isReady()).isTrue();
+  }
+
+  @Test
   void readsTrailers() throws IOException {
     BodyInput body = body("0\r\nDigest: x\r\n\r\n");
     assertThat(body.readAllBytes()).isEmpty();
