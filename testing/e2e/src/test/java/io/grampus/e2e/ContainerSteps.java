@@ -41,12 +41,7 @@ abstract class ContainerSteps extends Steps {
     await(() -> shell().ok("ps", "-aq").lines().count() == 3);
     String columns = "{{.ID}} {{.Names}} {{.Image}} {{.Command}} {{.State}} {{.Ports}}";
     for (List<String> options :
-        List.of(
-            List.of("-a"),
-            List.of("-q"),
-            List.of("--no-trunc"),
-            List.of("-n", "2"),
-            List.of("-l"))) {
+        List.of(List.of("-a"), List.of("--no-trunc"), List.of("-n", "2"), List.of("-l"))) {
       String[] words =
           List.of(options, List.of("--format", columns)).stream()
               .flatMap(List::stream)
@@ -55,6 +50,7 @@ abstract class ContainerSteps extends Steps {
           .as("%s", options)
           .isEqualTo(docker(with("ps", words)));
     }
+    assertThat(shell().ok("ps", "-q")).isEqualTo(docker("ps", "-q"));
     assertThat(shell().ok("container", "ls").lines().findFirst().orElseThrow().split("\\s{2,}"))
         .isEqualTo(docker("ps").lines().findFirst().orElseThrow().split("\\s{2,}"));
   }

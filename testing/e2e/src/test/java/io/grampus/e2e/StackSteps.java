@@ -112,7 +112,7 @@ abstract class StackSteps extends Steps {
   void theyAreRemoved() {
     shell().ok("service", "rm", "shop_web");
     shell().ok("stack", "rm", "shop");
-    assertThat(shell().ok("stack", "ls", "-q")).isEmpty();
+    await(() -> shell().ok("stack", "ls", "-q").isEmpty());
     shell().write("bad.yaml", "services:\n  web:\n    imag: x\n");
     assertThat(
             shell()
