@@ -68,10 +68,16 @@ class InventoryIT {
   @AfterEach
   void stopInventory() {
     inventory.close();
+    Eventually.within(LONG).until(InventoryIT::nothingIsLeft);
+  }
+
+  /** Swarm may be removing some of them itself. */
+  private static boolean nothingIsLeft() {
     String left = host().docker("ps", "-aq").strip();
     if (!left.isEmpty()) {
-      host().docker(("rm -f " + left.replace('\n', ' ')).split(" "));
+      host().tryDocker(("rm -f " + left.replace('\n', ' ')).split(" "));
     }
+    return left.isEmpty();
   }
 
   private static String run(String name, String... more) {
