@@ -100,7 +100,7 @@ test('the palette finds it and its page shows everything', async () => {
   await page.getByRole('heading', { name: 'second', level: 1 }).waitFor();
   await page.keyboard.press(']');
   await page.waitForURL(/\/logs$/);
-  await page.getByRole('tab', { name: 'Inspect' }).click();
+  await page.getByRole('link', { name: 'Inspect', exact: true }).click();
   await page.getByText('"HostConfig"').waitFor();
   assert.match(page.url(), /\/inspect$/);
 });
