@@ -82,7 +82,8 @@ final class Shell {
   private Running start(String input, String... words) {
     driven.add(List.of(words));
     List<String> command = new ArrayList<>(engine().inNetwork());
-    command.add(product.program().toString());
+    // who starts the tests in the background has them ignore Ctrl-C, and so all that they start
+    command.addAll(List.of("env", "--default-signal=INT", product.program().toString()));
     command.addAll(List.of(words));
     Path out = file("out-" + ++outputs);
     Path err = file("err-" + outputs);
