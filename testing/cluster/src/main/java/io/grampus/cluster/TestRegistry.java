@@ -14,6 +14,10 @@ public final class TestRegistry implements AutoCloseable {
   /** The bcrypt hash of {@link RegistrySpec#PASSWORD}. */
   private static final String HASH = "$2y$05$QO/x9c2bJ.83qN716QbeoucjHHCFChmPRQgXqEUsMqggG4/lcpNt2";
 
+  private static final String SMALL = "4096 16384 16384";
+
+  private static final String USUAL = "4096 16384 4194304";
+
   private final TestEngine host;
   private final Path folder;
   private final String address;
@@ -111,8 +115,12 @@ public final class TestRegistry implements AutoCloseable {
     }
   }
 
-  /** Lets so many more bytes out of it and then holds all back, until {@link #goOn}. */
+  /**
+   * Lets so many more bytes out of it and then holds all back, until {@link #goOn}. New connections
+   * get small buffers: what a process has handed to the kernel arrives even after its end.
+   */
   public void stallAfter(long bytes) {
+    sendBuffers(SMALL);
     rule("-I", "DROP");
     rule("-I", "ACCEPT", "-m", "quota", "--quota", String.valueOf(bytes));
     quota = bytes;
@@ -122,6 +130,11 @@ public final class TestRegistry implements AutoCloseable {
   public void goOn() {
     rule("-D", "ACCEPT", "-m", "quota", "--quota", String.valueOf(quota));
     rule("-D", "DROP");
+    sendBuffers(USUAL);
+  }
+
+  private void sendBuffers(String leastUsualMost) {
+    Command.of(host.inNetwork(), "sysctl", "-qw", "net.ipv4.tcp_wmem=" + leastUsualMost).run();
   }
 
   private void rule(String how, String verdict, String... match) {
