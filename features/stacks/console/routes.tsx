@@ -21,8 +21,8 @@ export default {
     },
     { path: '/stacks/:id/:tab?', load: () => import('./StackPage') },
     { path: '/rollouts/:id', load: () => import('./RolloutPage') },
-    { path: '/new-stack', load: () => import('./NewStackPage') },
-    { path: '/edit-stack/:id', load: () => import('./EditStackPage') },
+    { path: '/new-stack', load: () => import('./editor/NewStackPage') },
+    { path: '/edit-stack/:id', load: () => import('./editor/EditStackPage') },
     {
       path: '/services',
       load: () => import('./ServicesPage'),

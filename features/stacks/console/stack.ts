@@ -19,15 +19,33 @@ export type Files = Readonly<Record<string, string>>;
 
 const FOLDER = '/stack';
 
+/** What is sent along with an order. */
+export interface Bundled {
+  readonly files: Files;
+  /** The Compose files among them, in their order. */
+  readonly compose: readonly string[];
+  /** The files that hold secrets; they are sent apart, and nobody keeps them. */
+  readonly secretFiles: ReadonlySet<string>;
+  /** The variables that hold secrets. */
+  readonly values: Readonly<Record<string, string>>;
+}
+
 /** Files as a deploy or a plan takes them. */
-export function bundle(stack: string, files: Files): Schemas['ComposeBundle'] {
-  const names = Object.keys(files).filter(name => isCompose(name, files[name] ?? ''));
-  const encoded = Object.entries(files).map(([name, text]) => [name, base64(text)]);
+export function bundle(
+  stack: string,
+  { files, compose, secretFiles, values }: Bundled,
+): Schemas['ComposeBundle'] {
+  const encoded = (secret: boolean) =>
+    Object.fromEntries(
+      Object.entries(files)
+        .filter(([name]) => secretFiles.has(name) === secret)
+        .map(([name, text]) => [name, base64(text)]),
+    );
   return {
     request: {
       workingDirectory: FOLDER,
       projectDirectory: FOLDER,
-      files: names.map(name => `${FOLDER}/${name}`),
+      files: compose.map(name => `${FOLDER}/${name}`),
       envFiles: [],
       variables: {},
       profiles: [],
@@ -35,12 +53,16 @@ export function bundle(stack: string, files: Files): Schemas['ComposeBundle'] {
       contents: false,
     },
     // the contract calls them lists of texts; they are bytes in Base64
-    files: Object.fromEntries(encoded) as unknown as Schemas['ComposeBundle']['files'],
-    secrets: { files: {}, variables: {} },
+    files: encoded(false) as unknown as Schemas['ComposeBundle']['files'],
+    secrets: {
+      files: encoded(true) as unknown as Schemas['ComposeBundle']['files'],
+      variables: values,
+    },
   };
 }
 
-function isCompose(name: string, text: string): boolean {
+/** Whether it is a Compose file, or becomes one. */
+export function isCompose(name: string, text: string): boolean {
   return /\.ya?ml$/.test(name) && /^(services|include|name|version):/m.test(text);
 }
 
@@ -49,12 +71,11 @@ function base64(text: string): string {
   return btoa(Array.from(bytes, byte => String.fromCharCode(byte)).join(''));
 }
 
-/** The files of the latest revision, or none for a stack that Grampus did not deploy. */
-export async function filesOf({ name, revision }: Stack): Promise<Files> {
-  if (revision === 0) {
-    return {};
-  }
-  return (await revisionOf(name, revision)).files;
+/** The files of the latest revision; none for a stack that Grampus did not deploy. */
+export async function latestFiles(stack: string): Promise<{ files: Files; revision: number }> {
+  const page = await told(api.GET('/stacks/{stack}/revisions', { params: { path: { stack } } }));
+  const number = Math.max(0, ...page.items.map((revision: Schemas['RevisionSummary']) => revision.number));
+  return { files: number === 0 ? {} : (await revisionOf(stack, number)).files, revision: number };
 }
 
 export function revisionOf(stack: string, number: number): Promise<Schemas['Revision']> {

@@ -1,18 +1,15 @@
-import { ProblemView, problemOf, useRows, Waiting } from '@console';
+import { ProblemView, problemOf, Waiting } from '@console';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
+import { latestFiles } from '../stack';
 import { StackEditor } from './StackEditor';
-import { filesOf, type Stack } from './stack';
 
 /** Another revision of a stack, from the files of its latest one. */
 export default function EditStackPage() {
   const { id = '' } = useParams();
-  const rows = useRows<Stack>('stacks', `name:"${id}"`);
-  const row = rows.rows.get(id);
   const { data, error, refetch } = useQuery({
     queryKey: ['stacks', id, 'files'],
-    queryFn: () => (row ? filesOf(row) : {}),
-    enabled: rows.loaded,
+    queryFn: () => latestFiles(id),
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
   });
@@ -22,6 +19,6 @@ export default function EditStackPage() {
   if (!data) {
     return <Waiting />;
   }
-  const files = Object.keys(data).length > 0 ? data : { 'compose.yaml': '' };
-  return <StackEditor key={id} stack={id} files={files} />;
+  const files = Object.keys(data.files).length > 0 ? data.files : { 'compose.yaml': '' };
+  return <StackEditor key={id} stack={id} original={{ name: id, files, base: data.revision }} />;
 }
