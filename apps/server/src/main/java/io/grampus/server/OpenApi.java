@@ -47,8 +47,9 @@ final class OpenApi {
     ObjectNode components = root.putObject("components");
     ObjectNode security = components.putObject("securitySchemes").putObject("token");
     security.put("type", "http").put("scheme", "bearer");
+    ObjectNode problem = problem(operations);
     ObjectNode definitions = schemas.definitions();
-    definitions.set(PROBLEM, problem());
+    definitions.set(PROBLEM, problem);
     components.set("schemas", definitions);
     return root;
   }
@@ -180,7 +181,8 @@ final class OpenApi {
     media.putObject("schema").put("type", "string").put("format", "binary");
   }
 
-  private static ObjectNode problem() {
+  /** The members that every problem has, and those that some have besides. */
+  private ObjectNode problem(List<Operation> operations) {
     ObjectNode problem = Json.MAPPER.createObjectNode().put("type", "object");
     ObjectNode members = problem.putObject("properties");
     for (String name :
@@ -188,6 +190,15 @@ final class OpenApi {
       members.putObject(name).put("type", "string");
     }
     members.putObject("status").put("type", "integer");
+    operations.stream()
+        .flatMap(operation -> operation.shape().refusals().stream())
+        .flatMap(ProblemCatalog::below)
+        .filter(Class::isRecord)
+        .distinct()
+        .sorted(Comparator.comparing(Class::getName))
+        .flatMap(type -> Arrays.stream(type.getRecordComponents()))
+        .filter(member -> !members.has(member.getName()))
+        .forEach(member -> members.set(member.getName(), schemas.of(member.getGenericType())));
     var required = problem.putArray("required");
     Arrays.asList("type", "title", "status", "detail", "code", "tried", "but", "next")
         .forEach(required::add);

@@ -13,8 +13,10 @@ import com.github.victools.jsonschema.generator.SchemaGeneratorConfigBuilder;
 import com.github.victools.jsonschema.generator.SchemaVersion;
 import io.grampus.kernel.Json;
 import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -39,11 +41,13 @@ final class Schemas {
         .forTypesInGeneral()
         .withDefinitionNamingStrategy((key, context) -> name(key.getType().getErasedType()))
         .withCustomDefinitionProvider(Schemas::alternatives)
+        .withCustomDefinitionProvider(Schemas::map)
         .withCustomDefinitionProvider(
             (type, context) -> known(type, context.getGeneratorConfig().createObjectNode()))
         .withSubtypeResolver((type, context) -> {
           Class<?> erased = type.getErasedType();
-          return erased.isSealed() && erased.isInterface()
+          boolean tagged = erased.isAnnotationPresent(JsonTypeInfo.class);
+          return erased.isSealed() && erased.isInterface() && !tagged
               ? Arrays.stream(erased.getPermittedSubclasses())
                   .map(c -> context.getTypeContext().resolve(c))
                   .toList()
@@ -55,7 +59,7 @@ final class Schemas {
     this.builder = new SchemaGenerator(config.build()).buildMultipleSchemaDefinitions();
   }
 
-  JsonNode of(Class<?> type) {
+  JsonNode of(Type type) {
     return builder.createSchemaReference(type);
   }
 
@@ -81,6 +85,9 @@ final class Schemas {
     if (erased == java.time.Instant.class) {
       return inline(node.put("type", "string").put("format", "date-time"));
     }
+    if (erased == byte[].class) {
+      return inline(node.put("type", "string").put("contentEncoding", "base64"));
+    }
     if (JsonNode.class.isAssignableFrom(erased) || erased == Object.class) {
       return inline(node);
     }
@@ -95,6 +102,18 @@ final class Schemas {
     return null;
   }
 
+  private static @Nullable CustomDefinition map(
+      ResolvedType type, SchemaGenerationContext context) {
+    if (type.getErasedType() != Map.class || type.getTypeParameters().size() != 2) {
+      return null;
+    }
+    ObjectNode node = context.getGeneratorConfig().createObjectNode().put("type", "object");
+    ResolvedType value = type.getTypeParameters().getLast();
+    node.set("additionalProperties", context.createDefinitionReference(value));
+    return new CustomDefinition(
+        node, CustomDefinition.DefinitionType.INLINE, CustomDefinition.AttributeInclusion.NO);
+  }
+
   /** A sealed type is one of its records, told apart by the member that Jackson writes. */
   private static @Nullable CustomDefinition alternatives(
       ResolvedType type, SchemaGenerationContext context) {
@@ -106,13 +125,13 @@ final class Schemas {
     ObjectNode node = context.getGeneratorConfig().createObjectNode();
     var alternatives = node.putArray("oneOf");
     for (JsonSubTypes.Type one : names.value()) {
-      ObjectNode alternative = alternatives.addObject();
       ResolvedType resolved = context.getTypeContext().resolve(one.value());
-      alternative.putArray("allOf").add(context.createDefinitionReference(resolved));
-      alternative.putObject("properties").putObject(tag.property()).put("const", one.name());
-      alternative.putArray("required").add(tag.property());
+      ObjectNode alternative = context.createStandardDefinition(resolved, null);
+      ObjectNode properties = alternative.withObjectProperty("properties");
+      properties.putObject(tag.property()).put("const", one.name());
+      alternative.withArrayProperty("required").add(tag.property());
+      alternatives.add(alternative);
     }
-    node.putObject("discriminator").put("propertyName", tag.property());
     return inline(node);
   }
 

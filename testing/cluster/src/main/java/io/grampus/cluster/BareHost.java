@@ -1,0 +1,118 @@
+package io.grampus.cluster;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A host with nothing but a fresh Debian 13 and git, which reaches the package mirror as the
+ * machine does; no engine runs on it until somebody installs one.
+ */
+public final class BareHost implements AutoCloseable {
+  private static final String PACKAGES = "git,ca-certificates,mount,procps";
+  private final HostFolder folder;
+  private final Anchor anchor;
+  private final Process network;
+
+  private BareHost(HostFolder folder, Anchor anchor, Process network) {
+    this.folder = folder;
+    this.anchor = anchor;
+    this.network = network;
+  }
+
+  /**
+   * Starts one; the machine's Maven repository is its own too, so that only Debian's packages are
+   * fetched.
+   */
+  public static BareHost start() {
+    Requirements.demand();
+    Path root = TestCache.obtain("trixie-bare-1", BareHost::makeRoot);
+    HostFolder folder = HostFolder.create();
+    try {
+      Path maven = Path.of(System.getProperty("user.home"), ".m2");
+      Files.createDirectories(folder.resolve("data"));
+      Files.createDirectories(maven);
+      // overlays do not stack, so the engine's data are kept beside the root
+      Files.write(
+          folder.resolve("binds"),
+          List.of(folder.resolve("data") + " var/lib/docker", maven + " root/.m2"));
+      Files.writeString(folder.resolve("resolv.conf"), "nameserver 10.0.2.3\n");
+      Anchor anchor = Anchor.drop(folder, "bare", Optional.of(root));
+      return new BareHost(folder, anchor, connect(folder, anchor));
+    } catch (IOException failed) {
+      folder.reap();
+      throw new UncheckedIOException(failed);
+    } catch (RuntimeException failed) {
+      folder.reap();
+      throw failed;
+    }
+  }
+
+  private static void makeRoot(Path target) {
+    EngineRelease.Debian.bootstrap(
+        List.of("--variant=apt", "--include=" + PACKAGES), "trixie", target);
+  }
+
+  /** Gives the host a way out that changes nothing in the machine's network. */
+  private static Process connect(HostFolder folder, Anchor anchor) throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            "slirp4netns",
+            "--configure",
+            "--disable-host-loopback",
+            String.valueOf(anchor.pid()),
+            "tap0");
+    Path log = folder.resolve("network.log");
+    builder.redirectErrorStream(true).redirectOutput(log.toFile());
+    Anchor.mark(builder, folder);
+    Process network = builder.start();
+    Command link = Command.of(anchor.inNetwork(), "ip", "-4", "addr", "show", "tap0");
+    if (!Await.until(Duration.ofSeconds(30), () -> link.attempt().output().contains("inet "))) {
+      throw new ClusterException("connect a bare host", Files.readString(log));
+    }
+    return network;
+  }
+
+  /** Copies a tar archive's files into a folder of the host. */
+  public void unpack(Path archive, String target) {
+    Path inside = folder.resolve("unpacked.tar");
+    try {
+      Files.copy(archive, inside);
+      sh("mkdir -p " + target + " && tar -xf " + inside + " -C " + target);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  /** Runs a line of shell as root in its home, with nobody at the terminal. */
+  public TestEngine.Outcome sh(String line) {
+    List<String> words = new ArrayList<>(List.of("env", "--ignore-environment"));
+    words.add("GRAMPUS_TEST_HOST=" + folder.path());
+    words.addAll(List.of("HOME=/root", "LANG=C.UTF-8"));
+    words.add("PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin");
+    words.addAll(List.of("sh", "-c", "cd; " + line));
+    // to a file: what goes on in the background must not keep the output open
+    Path said = folder.resolve("said");
+    String quoted = "exec \"$@\" < /dev/null > " + said + " 2>&1";
+    List<String> all = new ArrayList<>(List.of("sh", "-c", quoted, "sh"));
+    all.addAll(anchor.inside());
+    all.addAll(words);
+    int exit = Command.of(all).attempt().exit();
+    try {
+      return new TestEngine.Outcome(exit, Files.readString(said));
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  @Override
+  public void close() {
+    network.destroy();
+    anchor.lift();
+  }
+}
