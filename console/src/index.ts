@@ -1,13 +1,15 @@
 // what pages are made of; a feature's console imports from here only
 
-export { api, type Schemas, told } from './api/client';
+export { api, patientFetch, type Schemas, told } from './api/client';
 export { type ServerEvent, stream } from './api/events';
-export { type Problem, ProblemError, problemOf } from './api/problem';
+export { type Problem, ProblemError, problemFrom, problemOf } from './api/problem';
 export { session, type User } from './api/session';
 export { type Action, ALLOWED, act, type Verdict } from './app/actions';
 export { perform } from './app/activity';
 export { nonce } from './app/nonce';
 export { useShortcuts } from './app/shortcuts';
+export { Charts, type ChartsProps } from './charts/Charts';
+export { type Mark, markOf } from './charts/marks';
 export type { Feature, Group, Hit, Page } from './feature';
 export { Ago } from './kit/Ago';
 export { ask, type Question } from './kit/Confirm';

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { catalogues, type Text, type Texts } from './catalogue';
 
-const found = import.meta.glob(['../**/frame.ts', '../../../features/*/console/**/messages.ts'], {
-  eager: true,
-});
+const found = import.meta.glob(
+  ['./{charts,frame,logs,terminal}.ts', '../../../features/*/console/**/{messages,*Messages}.ts'],
+  { eager: true },
+);
 
 /** All texts with the path of their keys. */
 function flat(texts: Texts, path = ''): [string, Text][] {

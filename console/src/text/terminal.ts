@@ -17,7 +17,7 @@ export const terminal = catalogue({
   },
   zh: {
     label: (name: string) => (name === '' ? '终端' : `${name} 的终端`),
-    shell: 'Shell',
+    shell: 'Shell 程序',
     auto: 'bash，否则 sh',
     connect: '连接',
     again: '重新连接',

@@ -1,5 +1,4 @@
 import {
-  api,
   CopyId,
   DetailPage,
   Empty,
@@ -8,16 +7,22 @@ import {
   Logs,
   type Schemas,
   Terminal,
-  told,
   useRow,
   Waiting,
 } from '@console';
 import { IconBoxOff } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
+import { ContainerEnv } from './ContainerEnv';
+import { ContainerEvents } from './ContainerEvents';
+import { ContainerFiles } from './ContainerFiles';
 import { ContainerOverview } from './ContainerOverview';
+import { ContainerLabels, ContainerMounts, ContainerNetworks } from './ContainerParts';
+import { ContainerProcesses } from './ContainerProcesses';
 import { ContainerState } from './ContainerState';
+import { ContainerStats } from './ContainerStats';
+import { useInspect } from './inspect';
 import { messages } from './messages';
+import { Replaced } from './Replaced';
 import { useContainerActions } from './useContainerActions';
 
 type Container = Schemas['ContainerRow'];
@@ -47,16 +52,19 @@ export default function ContainerPage() {
       name={container => container.name}
       actions={actions}
       facts={
-        gone ? (
-          t.removed
-        ) : (
-          <>
-            <ContainerState row={row} />
-            <span className="clip">{row.image}</span>
-            <span>{row.node}</span>
-            <CopyId id={row.id} />
-          </>
-        )
+        <>
+          {gone ? (
+            t.removed
+          ) : (
+            <>
+              <ContainerState row={row} />
+              <span className="clip">{row.image}</span>
+              <span>{row.node}</span>
+              <CopyId id={row.id} />
+            </>
+          )}
+          {row.service && (gone || row.state === 'exited') && <Replaced key={row.id} row={row} />}
+        </>
       }
       tabs={[
         { id: 'overview', label: t.overview, content: <ContainerOverview row={row} /> },
@@ -68,6 +76,7 @@ export default function ContainerPage() {
           key: 'l',
           whole: true,
         },
+        { id: 'stats', label: t.stats, content: <ContainerStats row={row} /> },
         {
           id: 'terminal',
           label: t.terminal,
@@ -75,19 +84,26 @@ export default function ContainerPage() {
           key: 'e',
           whole: true,
         },
-        { id: 'inspect', label: t.inspect, content: <Inspect row={row} />, key: 'i', whole: true },
+        {
+          id: 'processes',
+          label: t.processes,
+          content: <ContainerProcesses row={row} />,
+          whole: true,
+        },
+        { id: 'env', label: t.environment, content: <ContainerEnv row={row} />, whole: true },
+        { id: 'mounts', label: t.mounts, content: <ContainerMounts row={row} />, whole: true },
+        { id: 'networks', label: t.networks, content: <ContainerNetworks row={row} />, whole: true },
+        { id: 'labels', label: t.labels, content: <ContainerLabels row={row} />, whole: true },
+        { id: 'files', label: t.files, content: <ContainerFiles row={row} />, whole: true },
+        { id: 'inspect', label: t.inspect, content: <Inspected row={row} />, key: 'i', whole: true },
+        { id: 'events', label: t.events, content: <ContainerEvents row={row} />, whole: true },
       ]}
     />
   );
 }
 
-function Inspect({ row }: { row: Container }) {
+function Inspected({ row }: { row: Container }) {
   const t = messages.use();
-  const { data } = useQuery({
-    // asked again when the row changes
-    queryKey: ['containers', row.id, 'inspect', row.state, row.health, row.started],
-    queryFn: () => told(api.GET('/containers/{container}', { params: { path: { container: row.id } } })),
-    placeholderData: before => before,
-  });
+  const { data } = useInspect(row);
   return data ? <JsonView value={data.inspect} label={t.inspect} /> : <Waiting />;
 }

@@ -5,5 +5,6 @@ module io.grampus.containers {
   requires transitive io.grampus.kernel;
   requires transitive io.grampus.engine;
   requires io.grampus.inventory;
+  requires org.apache.commons.compress;
   requires org.slf4j;
 }

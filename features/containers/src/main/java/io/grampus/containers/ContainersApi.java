@@ -57,7 +57,8 @@ public final class ContainersApi {
     this.pruner = new ContainerPruner(engine);
     this.logs = new LogSender(engine, reader, clock);
     this.talker = new ProcessTalker(engine, reader, clock);
-    this.files = new FileCarrier(engine, reader);
+    this.files =
+        new FileCarrier(engine, reader, new FolderReader(clock, FolderReader.Bounds.USUAL));
   }
 
   /** The declarations. */
@@ -191,7 +192,11 @@ public final class ContainersApi {
             .by(c -> files.copyIn(name(c), c.query("path").orElse(""), c.stream())),
         archive(Operation.get(ONE + "/stat"), "containerStat", "Tell what is at a path")
             .gives(ContainerPath.class)
-            .by(c -> files.stat(name(c), c.query("path").orElse(""))));
+            .by(c -> files.stat(name(c), c.query("path").orElse(""))),
+        archive(Operation.get(ONE + "/files"), "containerFiles", "List what is in a folder")
+            .refuses(CommonProblem.Invalid.class)
+            .gives(ContainerFolder.class)
+            .by(c -> files.list(name(c), c.query("path").orElse(""))));
   }
 
   private ContainerActions actions(Call<Nothing> call) {

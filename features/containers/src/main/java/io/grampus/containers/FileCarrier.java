@@ -19,10 +19,27 @@ import java.util.function.Supplier;
 final class FileCarrier {
   private final Supplier<Engine> engine;
   private final ContainerReader reader;
+  private final FolderReader folders;
 
-  FileCarrier(Supplier<Engine> engine, ContainerReader reader) {
+  FileCarrier(Supplier<Engine> engine, ContainerReader reader, FolderReader folders) {
     this.engine = engine;
     this.reader = reader;
+    this.folders = folders;
+  }
+
+  /** What is in a folder; a link to one is followed. */
+  ContainerFolder list(String container, String path) {
+    String tried = "list \"" + path + "\" in container \"" + container + "\"";
+    ContainerFacts facts = at(tried, container, path);
+    String followed = path.endsWith("/") ? path : path + "/";
+    InputStream opened =
+        onPath(tried, facts, path, e -> e.containers().archive(facts.id(), followed));
+    try (InputStream tar = opened) {
+      return folders.read(tried, path, tar);
+    } catch (IOException e) {
+      throw new ProblemException(
+          new CommonProblem.Unavailable(tried, "what the engine sent broke off", "Try again."), e);
+    }
   }
 
   /** Writes the path as a tar stream. */

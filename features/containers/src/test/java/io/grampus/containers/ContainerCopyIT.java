@@ -2,6 +2,7 @@ package io.grampus.containers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.grampus.cluster.TestImage;
 import io.grampus.kernel.ProblemException;
@@ -52,6 +53,38 @@ class ContainerCopyIT {
   }
 
   @Test
+  void listsTheFoldersOfAStoppedContainer() {
+    String id = OneEngine.ran(List.of(), "sh", "-c", MAKE + " && ln -s /src /far && ln -s / top");
+    assertThat(list(id, "/src").files())
+        .extracting(ContainerPath::name, ContainerPath::mode, ContainerPath::size)
+        .contains(
+            tuple("a b", "104750", 5L),
+            tuple("sparse", "100644", 5000001L),
+            tuple("sub", "41777", 0L));
+    assertThat(list(id, "/src/sub").files())
+        .singleElement()
+        .extracting(ContainerPath::name, ContainerPath::mode)
+        .containsExactly("pipe", "10644");
+    assertThat(list(id, "/far").files()).isEqualTo(list(id, "/src").files());
+    assertThat(list(id, "/"))
+        .isEqualTo(new ContainerFolder("/", list(id, "/src/top").files(), true));
+    assertThat(list(id, "/").files())
+        .extracting(ContainerPath::name, ContainerPath::linkTarget)
+        .contains(tuple("far", "/src"), tuple("src", ""), tuple("etc", ""))
+        .allSatisfy(file -> assertThat(file.toString()).doesNotContain("passwd"));
+  }
+
+  @Test
+  void aFileIsNoFolder() {
+    String id = OneEngine.ran(List.of(), "true");
+    assertThatThrownBy(() -> list(id, "/etc/passwd")).hasMessageContaining("/etc/passwd");
+    assertThatThrownBy(() -> list(id, "/nowhere"))
+        .isInstanceOfSatisfying(
+            ProblemException.class,
+            e -> assertThat(e.problem().code()).isEqualTo("container.noSuchPath"));
+  }
+
+  @Test
   void aPathThatIsNotThereIsNamed() {
     String id = OneEngine.ran(List.of(), "true");
     assertThatThrownBy(() -> copyOut(id, "/no/such/path"))
@@ -84,6 +117,10 @@ class ContainerCopyIT {
 
   private static ContainerPath stat(String container, String path) {
     return OneEngine.API.answer("containerStat", at(container, path), ContainerPath.class);
+  }
+
+  private static ContainerFolder list(String container, String path) {
+    return OneEngine.API.answer("containerFiles", at(container, path), ContainerFolder.class);
   }
 
   private static TestCall at(String container, String path) {

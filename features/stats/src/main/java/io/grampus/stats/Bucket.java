@@ -1,5 +1,7 @@
 package io.grampus.stats;
 
+import java.time.Instant;
+
 /**
  * The sum of the measurements of one object in one bucket.
  *
@@ -58,5 +60,20 @@ record Bucket(
         Math.max(memoryMax, sample.memory()),
         transfer.plus(sample.transfer()),
         Math.max(pids, sample.pids()));
+  }
+
+  /** What is told of it, whether its time is over or not. */
+  StatsPoint point() {
+    return new StatsPoint(
+        Instant.ofEpochSecond(at),
+        cpu / samples,
+        cpuMax,
+        memory / samples,
+        memoryMax,
+        transfer.received(),
+        transfer.sent(),
+        transfer.read(),
+        transfer.written(),
+        pids);
   }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** Takes measurements, sums them up and writes them in batches. */
@@ -16,6 +17,9 @@ final class HistoryKeeper implements AutoCloseable {
   private static final Duration BATCH = Duration.ofSeconds(60);
   private static final Duration PRUNING = Duration.ofMinutes(15);
   static final int MOST_POINTS = 1000;
+
+  /** An hour ago for the browser, or when the request was made, is a little more by now. */
+  private static final Duration LENIENCE = Duration.ofSeconds(30);
 
   private final StatsStore store;
   private final Clock clock;
@@ -121,16 +125,31 @@ final class HistoryKeeper implements AutoCloseable {
     write();
     Level level = level(from, to, step);
     long seconds = Math.max(level.seconds(), step.toSeconds());
-    List<StatsPoint> points =
-        Merging.into(store.read(object, level, from, to), seconds, level.seconds());
+    List<StatsPoint> kept = withOpen(store.read(object, level, from, to), object, level, to);
+    List<StatsPoint> points = Merging.into(kept, seconds, level.seconds());
     return new StatsHistory(id, from, to, seconds * 1000, points);
+  }
+
+  /** The step that is still going on is told by what was measured in it so far. */
+  private List<StatsPoint> withOpen(List<StatsPoint> kept, String object, Level level, Instant to) {
+    Optional<StatsPoint> open;
+    adding.lock();
+    try {
+      open = rollUp.open(object, level).map(Bucket::point);
+    } finally {
+      adding.unlock();
+    }
+    Instant last = kept.isEmpty() ? Instant.MIN : kept.getLast().at();
+    List<StatsPoint> all = new ArrayList<>(kept);
+    open.filter(p -> p.at().isAfter(last) && p.at().isBefore(to)).ifPresent(all::add);
+    return all;
   }
 
   /** The finest level that still has the beginning and does not have too many points. */
   private Level level(Instant from, Instant to, Duration step) {
     List<Level> fitting = new ArrayList<>();
     for (Level level : Level.ALL) {
-      boolean has = !from.isBefore(clock.now().minus(level.kept()));
+      boolean has = !from.plus(LENIENCE).isBefore(clock.now().minus(level.kept()));
       boolean few = Duration.between(from, to).toSeconds() / level.seconds() <= MOST_POINTS;
       boolean coarse = step.isZero() || level.seconds() <= Math.max(step.toSeconds(), 10);
       if (has && (step.isZero() ? few : coarse)) {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Sums measurements up into the buckets of every level. For one thread. */
 final class RollUp {
@@ -14,7 +15,7 @@ final class RollUp {
 
   void add(Sample sample, long second) {
     for (Level level : Level.ALL) {
-      String key = level.seconds() + "/" + sample.object();
+      String key = key(sample.object(), level);
       long at = level.bucket(second);
       Bucket bucket = open.get(key);
       if (bucket != null && bucket.at() == at) {
@@ -26,6 +27,15 @@ final class RollUp {
       }
       open.put(key, Bucket.of(sample, level.seconds(), at));
     }
+  }
+
+  /** The bucket of an object that is being filled. */
+  Optional<Bucket> open(String object, Level level) {
+    return Optional.ofNullable(open.get(key(object, level)));
+  }
+
+  private static String key(String object, Level level) {
+    return level.seconds() + "/" + object;
   }
 
   /** The buckets whose time is over; gives each once. */

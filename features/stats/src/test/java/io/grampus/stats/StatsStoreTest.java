@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.grampus.kernel.Sql;
 import io.grampus.stats.Bucket.Sample;
 import io.grampus.stats.Bucket.Transfer;
+import io.grampus.testkit.ManualClock;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,6 +64,27 @@ class StatsStoreTest {
     assertThat(point.cpu()).isEqualTo(20);
     assertThat(point.cpuMax()).isEqualTo(30);
     assertThat(point.received()).isEqualTo(10);
+  }
+
+  @Test
+  void theStepThatIsGoingOnIsToldSoFar() {
+    var clock = ManualClock.at(NOON.plusSeconds(3));
+    var flow = new Flow(0, 0, 0, 0);
+    var history = new HistoryKeeper(store(1000), clock);
+    history.take(measured(NOON, 10, flow));
+    history.take(measured(NOON.plusSeconds(10), 20, flow));
+    history.take(measured(NOON.plusSeconds(11), 40, flow));
+    clock.advance(Duration.ofSeconds(9));
+    // a browser says an hour ago, and its request is a moment on its way
+    Instant from = clock.now().minus(Duration.ofHours(1)).minusMillis(300);
+    StatsHistory told = history.history("container/a", "a", from, clock.now(), Duration.ZERO);
+    assertThat(told.stepMs()).isEqualTo(10_000);
+    assertThat(told.points()).extracting(StatsPoint::cpu).containsExactly(10.0, 30.0);
+  }
+
+  private static Sampler.Measurement measured(Instant at, double cpu, Flow flow) {
+    var figures = new ContainerFigures("a", "a", at, cpu, 1, 1, 1, flow, flow);
+    return new Sampler.Measurement(at, List.of(figures), Optional.empty());
   }
 
   @Test

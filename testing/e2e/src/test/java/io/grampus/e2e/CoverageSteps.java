@@ -28,6 +28,8 @@ abstract class CoverageSteps extends Steps {
           "tells the console which buttons to offer",
           "containerRules",
           "tells the same for all rows of a list",
+          "containerFiles",
+          "fills the console's view of files; the command copies them",
           "containerStats",
           CHARTS,
           "containerStatsHistory",
