@@ -30,16 +30,18 @@ export interface Hit {
   readonly address: string;
 }
 
+/** Finds objects by a part of their names, a few at most. */
+export interface Finder {
+  readonly icon: Icon;
+  readonly label: () => string;
+  readonly by: (text: string) => Promise<readonly Hit[]>;
+}
+
 /** What a feature brings to the console, in its `console/routes.tsx`. */
 export interface Feature {
   readonly name: string;
   readonly pages: readonly Page[];
-  /** Finds objects by a part of their names, a few at most. */
-  readonly find?: {
-    readonly icon: Icon;
-    readonly label: () => string;
-    readonly by: (text: string) => Promise<readonly Hit[]>;
-  };
+  readonly find?: Finder | readonly Finder[];
 }
 
 const found = import.meta.glob<{ default: Feature }>('../../features/*/console/routes.tsx', { eager: true });

@@ -37,6 +37,8 @@ export { useEvents } from './live/useEvents';
 export { useRow } from './live/useRow';
 export { type LogProps, Logs } from './logs/Logs';
 export type { Column } from './table/column';
+export { save } from './table/csv';
+export type { Grouping } from './table/groups';
 export { ResourceTable } from './table/ResourceTable';
 export { useAddress } from './table/useTableState';
 export { Terminal, type TerminalProps } from './terminal/Terminal';

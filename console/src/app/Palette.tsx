@@ -7,11 +7,13 @@ import { useNavigate } from 'react-router';
 import { features, GROUPS, pagesOf } from '../feature';
 import { frame } from '../text/frame';
 import classes from './shell.module.css';
-import { shortcuts } from './shortcuts';
+import { keysOf, shortcuts } from './shortcuts';
 
 export const openPalette = (): void => spotlight.open();
 
-const finders = features.flatMap(({ name, find }) => (find ? [{ name, ...find }] : []));
+const finders = features.flatMap(({ name, find = [] }) =>
+  [find].flat().map((finder, i) => ({ name: `${name} ${i}`, ...finder })),
+);
 
 /** Finds pages, commands and objects. */
 export function Palette() {
@@ -88,7 +90,7 @@ export function Palette() {
                 key={command.keys}
                 icon={IconCommand}
                 label={command.says}
-                keys={command.keys}
+                keys={keysOf(command)}
                 run={command.run}
               />
             ))}

@@ -8,6 +8,16 @@ export interface Preferences {
   readonly sidebar: 'wide' | 'narrow';
   /** The columns that a table shows, by the table's name. */
   readonly columns: Readonly<Record<string, readonly string[]>>;
+  /** Filters and orders of tables that were given a name, by the table's name. */
+  readonly views: Readonly<Record<string, readonly View[]>>;
+  /** Keys that somebody chose in place of the usual ones. */
+  readonly keys: Readonly<Record<string, string>>;
+}
+
+/** A part of an address under a name. */
+export interface View {
+  readonly name: string;
+  readonly search: string;
 }
 
 const KEY = 'grampus.preferences';
@@ -18,6 +28,8 @@ const USUAL: Preferences = {
   density: 'comfortable',
   sidebar: 'wide',
   columns: {},
+  views: {},
+  keys: {},
 };
 
 export const preferences = new Store<Preferences>(read());

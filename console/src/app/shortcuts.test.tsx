@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { fuzzy } from './Palette';
-import { press, shortcuts } from './shortcuts';
+import { bind, press, shortcuts, taken } from './shortcuts';
 
 let ran: string[] = [];
 
@@ -39,4 +39,26 @@ test('what is typed into a field is no shortcut, but for those with Ctrl', () =>
 test('the palette finds characters in their order', () => {
   expect(fuzzy('ctn', 'containers')).toBe(true);
   expect(fuzzy('nct', 'containers')).toBe(false);
+});
+
+test('somebody can choose other keys, and have the usual ones back', () => {
+  bind('x', 'g x');
+  type('x');
+  type('g');
+  type('x');
+  expect(ran).toEqual(['x']);
+  bind('x', undefined);
+  type('x');
+  expect(ran).toEqual(['x', 'x']);
+});
+
+test('keys that are taken are told, also when they begin others', () => {
+  const [, x] = shortcuts.now();
+  if (!x) {
+    throw new Error('none declared');
+  }
+  expect(taken('mod+k', x)?.keys).toBe('mod+k');
+  expect(taken('g', x)?.keys).toBe('g c');
+  expect(taken('g z', x)).toBeUndefined();
+  expect(taken('x', x)).toBeUndefined();
 });

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { Store } from '../live/store';
+import { preferences } from './preferences';
 
 export type Scope = 'general' | 'table' | 'page';
 
@@ -27,6 +28,23 @@ export function useShortcuts(declared: readonly Shortcut[]): void {
   }, [shape]);
 }
 
+/** The keys that a shortcut works by: its usual ones, or those that somebody chose. */
+export function keysOf({ keys }: Pick<Shortcut, 'keys'>): string {
+  return preferences.now().keys[keys] ?? keys;
+}
+
+/** Gives a shortcut other keys; without any, its usual ones again. */
+export function bind(usual: string, to: string | undefined): void {
+  const { [usual]: _, ...others } = preferences.now().keys;
+  preferences.change({ keys: to === undefined || to === usual ? others : { ...others, [usual]: to } });
+}
+
+/** What the keys do already, or what they would make unreachable. */
+export function taken(keys: string, but: Shortcut): Shortcut | undefined {
+  const overlaps = (own: string) => own === keys || own.startsWith(`${keys} `) || keys.startsWith(`${own} `);
+  return shortcuts.now().find(other => other.keys !== but.keys && overlaps(keysOf(other)));
+}
+
 const PATIENCE = 1200;
 let begun = { key: '', at: 0 };
 
@@ -45,17 +63,20 @@ export function press(event: KeyboardEvent): void {
   const now = Date.now();
   const sequence = now - begun.at < PATIENCE && begun.key !== '' ? `${begun.key} ${key}` : '';
   const all = shortcuts.now();
-  const found = all.findLast(s => s.keys === sequence) ?? all.findLast(s => s.keys === key);
+  const found = all.findLast(s => keysOf(s) === sequence) ?? all.findLast(s => keysOf(s) === key);
   begun = { key: '', at: 0 };
   if (found) {
     event.preventDefault();
     found.run();
-  } else if (all.some(s => s.keys.startsWith(`${key} `))) {
+  } else if (all.some(s => keysOf(s).startsWith(`${key} `))) {
     begun = { key, at: now };
   }
 }
 
-function named(event: KeyboardEvent): string {
+/** What a pressed key is called in a declaration. */
+export function named(
+  event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>,
+): string {
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
   if (event.ctrlKey || event.metaKey) {
     return `mod+${event.shiftKey ? 'shift+' : ''}${key}`;

@@ -32,6 +32,12 @@ export function ProblemView({ problem, retry }: { problem: Problem; retry?: (() 
   );
 }
 
-function sentence(text: string): string {
-  return text === '' ? '' : `${text[0]?.toUpperCase()}${text.slice(1)}${/[.!?]$/.test(text) ? '' : '.'}`;
+/** Begins with a capital letter, unless it begins with a name, such as that of a file; ends with a stop. */
+export function sentence(text: string): string {
+  if (text === '') {
+    return '';
+  }
+  const isWord = /^\p{Ll}+(?=[\s,;]|$)/u.test(text);
+  const begun = isWord ? `${text[0]?.toUpperCase()}${text.slice(1)}` : text;
+  return /[.!?。]$/.test(text) ? begun : `${begun}.`;
 }

@@ -1,7 +1,17 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type CSSProperties, type RefObject, useEffect, useImperativeHandle, useRef, useState } from 'react';
+import {
+  type CSSProperties,
+  Fragment,
+  type RefObject,
+  useEffect,
+  useImperativeHandle,
+  useRef,
+  useState,
+} from 'react';
 import type { Row } from '../live/rows';
+import { frame } from '../text/frame';
 import { leastWidth, tracks } from './column';
+import type { GroupHead } from './groups';
 import { Head, type HeadProps } from './Head';
 import { clicked, RowCard, RowCells, type RowProps } from './RowView';
 import classes from './table.module.css';
@@ -18,6 +28,8 @@ interface BodyProps<R extends Row>
     Omit<HeadProps<R>, 'columns'> {
   readonly label: string;
   readonly order: readonly R[];
+  /** What stands above the first row of each group, by that row. */
+  readonly heads: ReadonlyMap<string, GroupHead>;
   readonly ids: ReadonlySet<string>;
   readonly cards: boolean;
   readonly rowHeight: number;
@@ -27,10 +39,11 @@ interface BodyProps<R extends Row>
 }
 
 const CARD = 74;
+const HEAD = 32;
 
 /** The visible part of a table, or of a list of cards, however many rows there are. */
 export function Body<R extends Row>(props: BodyProps<R>) {
-  const { order, columns, cards, rowHeight, ids, cursor, hover, dimmed, label } = props;
+  const { order, heads, columns, cards, rowHeight, ids, cursor, hover, dimmed, label } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const [current, setCurrent] = useState('');
   const at = order.findIndex(({ id }) => id === current);
@@ -38,12 +51,12 @@ export function Body<R extends Row>(props: BodyProps<R>) {
   const virtual = useVirtualizer({
     count: order.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => size,
+    estimateSize: index => size + (heads.has(order[index]?.id ?? '') ? HEAD : 0),
     overscan: 12,
     getItemKey: index => order[index]?.id ?? index,
   });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another size moves all rows
-  useEffect(() => virtual.measure(), [size, virtual]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another size, or a head, moves all rows
+  useEffect(() => virtual.measure(), [size, heads, virtual]);
   useImperativeHandle(cursor, () => ({
     move: by => {
       const to = Math.max(0, Math.min(order.length - 1, at + by));
@@ -83,27 +96,47 @@ export function Body<R extends Row>(props: BodyProps<R>) {
             return null;
           }
           const own = { ...pick(props), row, selected: ids.has(row.id) };
+          const head = heads.get(row.id);
+          const top = item.start + (head ? HEAD : 0);
           return (
-            // biome-ignore lint/a11y/useKeyWithClickEvents: Enter opens the row under the cursor
-            <div
-              key={row.id}
-              className={cards ? classes.card : classes.row}
-              role={cards ? 'listitem' : 'row'}
-              aria-rowindex={cards ? undefined : item.index + 2}
-              aria-selected={undefined}
-              data-index={item.index}
-              data-selected={ids.has(row.id) || undefined}
-              data-cursor={item.index === at || undefined}
-              tabIndex={-1}
-              style={{ transform: `translateY(${item.start}px)`, height: size }}
-              onFocus={() => setCurrent(row.id)}
-              onClick={event => clicked(event, own)}
-            >
-              {cards ? <RowCard {...own} /> : <RowCells {...own} />}
-            </div>
+            <Fragment key={row.id}>
+              {head && <GroupLine of={head} top={item.start} cards={cards} />}
+              {/* biome-ignore lint/a11y/useKeyWithClickEvents: Enter opens the row under the cursor */}
+              <div
+                className={cards ? classes.card : classes.row}
+                role={cards ? 'listitem' : 'row'}
+                aria-rowindex={cards ? undefined : item.index + 2}
+                aria-selected={undefined}
+                data-index={item.index}
+                data-selected={ids.has(row.id) || undefined}
+                data-cursor={item.index === at || undefined}
+                tabIndex={-1}
+                style={{ transform: `translateY(${top}px)`, height: size }}
+                onFocus={() => setCurrent(row.id)}
+                onClick={event => clicked(event, own)}
+              >
+                {cards ? <RowCard {...own} /> : <RowCells {...own} />}
+              </div>
+            </Fragment>
           );
         })}
       </div>
+    </div>
+  );
+}
+
+/** What the rows below have in common. */
+function GroupLine({ of, top, cards }: { of: GroupHead; top: number; cards: boolean }) {
+  const t = frame.use().table;
+  return (
+    <div
+      className={classes.group}
+      role={cards ? 'listitem' : 'row'}
+      style={{ transform: `translateY(${top}px)`, height: HEAD }}
+    >
+      <span role={cards ? undefined : 'cell'}>
+        <strong>{of.name || t.noGroup}</strong> <span className="dim number">{of.count}</span>
+      </span>
     </div>
   );
 }

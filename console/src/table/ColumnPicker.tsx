@@ -21,7 +21,7 @@ export function ColumnPicker<R>({ columns, shown, choose }: ColumnPickerProps<R>
           </ActionIcon>
         </Tooltip>
       </Popover.Target>
-      <Popover.Dropdown>
+      <Popover.Dropdown role="dialog" aria-label={t.columns}>
         <Checkbox.Group
           value={shown.map(column => column.id)}
           onChange={ids => choose(columns.filter(({ id }) => ids.includes(id)).map(({ id }) => id))}

@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconDownload, IconFilterOff } from '@tabler/icons-react';
-import { type ReactNode, useCallback, useRef, useState, useSyncExternalStore } from 'react';
+import { type ReactNode, useCallback, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { useNavigate } from 'react-router';
 import type { Action } from '../app/actions';
 import { preferences } from '../app/preferences';
@@ -20,8 +20,11 @@ import { ColumnPicker } from './ColumnPicker';
 import type { Column } from './column';
 import { csv, save } from './csv';
 import { FilterField } from './FilterField';
+import { GroupPicker } from './GroupPicker';
+import { type GroupHead, type Grouping, grouped } from './groups';
 import classes from './table.module.css';
 import { useAddress, useColumns, useOrder, useSelection } from './useTableState';
+import { Views } from './Views';
 
 export interface ResourceTableProps<R extends Row> {
   /** The list in the API, such as `containers`; also the name under which its columns are kept. */
@@ -39,17 +42,21 @@ export interface ResourceTableProps<R extends Row> {
   readonly lacking?: ReactNode;
   /** A query that all rows must fit, such as `service:web`, in a table that is a part of a page and has no head of its own. */
   readonly within?: string;
+  /** What its rows can be put together by. */
+  readonly groups?: readonly Grouping<R>[];
   /** Buttons beside the title, such as Create. */
   readonly buttons?: ReactNode;
 }
 
 const NO_ACTIONS: readonly never[] = [];
+const NO_HEADS: ReadonlyMap<string, GroupHead> = new Map();
 
 /** A list page: live rows, filter, order, columns, selection, actions and keys. */
 export function ResourceTable<R extends Row>(props: ResourceTableProps<R>) {
-  const { query, filter, sorting, sort } = useAddress(props.usual);
+  const address = useAddress(props.usual);
+  const { query } = address;
   const rows = useRows<R>(props.of, [props.within, query].filter(Boolean).join(' '));
-  return <Table {...props} rows={rows} query={query} filter={filter} sorting={sorting} sort={sort} />;
+  return <Table {...props} {...address} address={props.address} rows={rows} />;
 }
 
 type TableProps<R extends Row> = ResourceTableProps<R> &
@@ -60,11 +67,16 @@ function Table<R extends Row>(props: TableProps<R>) {
   const t = frame.use().table;
   const { shown, choose } = useColumns(of, columns);
   const [hovered, setHovered] = useState(false);
-  const order = useOrder(
+  const flat = useOrder(
     rows.rows,
     columns.find(({ id }) => id === sorting?.column),
     sorting,
     hovered,
+  );
+  const grouping = props.groups?.find(({ id }) => id === props.group);
+  const { order, heads } = useMemo(
+    () => (grouping ? grouped(flat, grouping.of) : { order: flat, heads: NO_HEADS }),
+    [flat, grouping],
   );
   const { ids, selected, toggle, clear, all } = useSelection(rows.rows, order);
   const cards = useMediaQuery('(max-width: 700px)') ?? false;
@@ -98,6 +110,8 @@ function Table<R extends Row>(props: TableProps<R>) {
             field={field}
           />
         </div>
+        {props.groups && <GroupPicker groups={props.groups} chosen={props.group} choose={props.groupBy} />}
+        {props.within === undefined && <Views of={of} />}
         <Tooltip label={t.csv}>
           <ActionIcon
             variant="default"
@@ -125,6 +139,7 @@ function Table<R extends Row>(props: TableProps<R>) {
             toggle,
             open,
             order,
+            heads,
             ids,
             cards,
             cursor,

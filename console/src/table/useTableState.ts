@@ -11,25 +11,29 @@ export function useAddress(usual: string) {
   const query = search.get('q') ?? '';
   const text = search.get('sort') ?? usual;
   const sorting = useMemo(() => sortingOf(text), [text]);
+  // two changes may come before the page is shown again, and the second must not undo the first
+  const latest = useRef(search);
+  useEffect(() => {
+    latest.current = search;
+  }, [search]);
   const put = useCallback(
-    (name: string, value: string) =>
-      setSearch(
-        now => {
-          const next = new URLSearchParams(now);
-          if (value === '') {
-            next.delete(name);
-          } else {
-            next.set(name, value);
-          }
-          return next;
-        },
-        { replace: true },
-      ),
+    (name: string, value: string) => {
+      const next = new URLSearchParams(latest.current);
+      if (value === '') {
+        next.delete(name);
+      } else {
+        next.set(name, value);
+      }
+      latest.current = next;
+      setSearch(next, { replace: true });
+    },
     [setSearch],
   );
+  const group = search.get('group') ?? '';
+  const groupBy = useCallback((to: string) => put('group', to), [put]);
   const filter = useCallback((to: string) => put('q', to), [put]);
   const sort = useCallback((to: Sorting | undefined) => put('sort', to ? textOf(to) : ''), [put]);
-  return { query, filter, sorting, sort };
+  return { query, filter, sorting, sort, group, groupBy };
 }
 
 /** The columns that are shown, kept for each table. */

@@ -5,6 +5,7 @@ import {
   Cpu,
   Empty,
   type Figures,
+  type Grouping,
   Memory,
   Ports,
   ResourceTable,
@@ -28,6 +29,7 @@ export default function ContainersPage() {
   const figures = useFigures(query);
   const actions = useContainerActions();
   const columns = useMemo(() => containerColumns(t, figures), [t, figures]);
+  const groups = useMemo(() => containerGroups(t), [t]);
   return (
     <ResourceTable<Container>
       of="containers"
@@ -37,6 +39,7 @@ export default function ContainersPage() {
       name={row => row.name}
       address={row => `/containers/${row.id}`}
       actions={actions}
+      groups={groups}
       empty={
         <Empty icon={IconBox} title={t.empty.title}>
           {t.empty.text}
@@ -44,6 +47,15 @@ export default function ContainersPage() {
       }
     />
   );
+}
+
+function containerGroups(t: ReturnType<typeof messages.use>): readonly Grouping<Container>[] {
+  const c = t.columns;
+  return [
+    { id: 'stack', label: c.stack, of: row => row.stack },
+    { id: 'service', label: c.service, of: row => row.service },
+    { id: 'node', label: c.node, of: row => row.node },
+  ];
 }
 
 function containerColumns(

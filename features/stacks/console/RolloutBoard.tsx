@@ -1,10 +1,11 @@
-import { Ago, api, moment, perform, type Row, Section, told, useEvents, useRows } from '@console';
-import { Button } from '@mantine/core';
-import { IconArrowRight, IconPlayerStop } from '@tabler/icons-react';
+import { Ago, moment, type Row, Section, State, useEvents, useRows } from '@console';
+import { IconArrowRight } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { messages } from './messages';
+import { taskTone } from './ServiceStates';
 import { PhaseState, RolloutState } from './StackStates';
+import { serviceMessages } from './serviceMessages';
 import { hasEnded, type Progress, type Rollout } from './stack';
 import classes from './stack.module.css';
 
@@ -27,6 +28,7 @@ export function RolloutBoard({ rollout }: { rollout: Rollout }) {
   const nodes = useRows<Row & { name: string }>('nodes', '').rows;
   const node = (id: string) => nodes.get(id)?.name ?? id.slice(0, 8);
   const { reason, runsNow } = rollout.state;
+  const services = [...rollout.services].sort((a, b) => rank(a) - rank(b));
   return (
     <div className={classes.board}>
       {reason && (
@@ -35,10 +37,9 @@ export function RolloutBoard({ rollout }: { rollout: Rollout }) {
           {runsNow && <div className="dim">{runsNow}</div>}
         </div>
       )}
-      {rollout.services.map(service => (
-        <Section key={service.service} title={service.service}>
-          <ServiceBoard of={service} node={node} />
-        </Section>
+      {services.length > 1 && <Overall of={rollout} />}
+      {services.map(service => (
+        <ServiceBoard key={service.service} of={service} stack={rollout.stack} node={node} />
       ))}
       {rollout.notes.length > 0 && (
         <Section title={t.notes}>
@@ -53,24 +54,61 @@ export function RolloutBoard({ rollout }: { rollout: Rollout }) {
   );
 }
 
-function ServiceBoard({ of, node }: { of: Progress; node: (id: string) => string }) {
+/** What failed comes first, then what goes on. */
+function rank({ phase }: Progress): number {
+  return ['FAILED', 'ROLLED_BACK', 'ROLLING', 'WAITING', 'DONE'].indexOf(phase);
+}
+
+/** How far all services have come together. */
+function Overall({ of: { services } }: { of: Rollout }) {
+  const t = messages.use();
+  const done = services.filter(({ phase }) => phase === 'DONE').length;
+  return (
+    <div className={classes.overall}>
+      <Bar label={t.overall} value={done} max={services.length} bad={services.some(isBad)} />
+      <span className="number">{t.servicesDone(done, services.length)}</span>
+    </div>
+  );
+}
+
+function isBad({ phase }: Progress): boolean {
+  return phase === 'FAILED' || phase === 'ROLLED_BACK';
+}
+
+function Bar(props: { label: string; value: number; max: number; bad: boolean }) {
+  return (
+    <progress
+      className={classes.progress}
+      max={Math.max(1, props.max)}
+      value={Math.min(props.value, Math.max(1, props.max))}
+      aria-label={props.label}
+      data-bad={props.bad || undefined}
+    />
+  );
+}
+
+interface ServiceBoardProps {
+  readonly of: Progress;
+  readonly stack: string;
+  readonly node: (id: string) => string;
+}
+
+function ServiceBoard({ of, stack, node }: ServiceBoardProps) {
   const t = messages.use();
   return (
-    <>
-      <div className={classes.service}>
+    <section className={classes.service} data-bad={isBad(of) || undefined} aria-label={of.service}>
+      <header>
+        <h2>{of.service}</h2>
         <PhaseState of={of} />
         <span className="dim">{t.changes[of.change]}</span>
-        <progress
-          className={classes.progress}
-          max={Math.max(1, of.desired)}
-          value={of.running}
-          aria-label={t.progress(of.service)}
-        />
-        <span className="number">
-          {of.running} / {of.desired}
+        <span className={classes.share}>
+          <Bar label={t.progress(of.service)} value={of.running} max={of.desired} bad={isBad(of)} />
+          <span className="number">
+            {of.running} / {of.desired}
+          </span>
         </span>
-        <span className={of.phase === 'FAILED' ? classes.bad : 'dim'}>{of.says}</span>
-      </div>
+      </header>
+      {of.says && <p className={isBad(of) ? classes.bad : 'dim'}>{of.says}</p>}
       {of.slots.length > 0 && (
         <ul className={classes.slots}>
           {of.slots.map(slot => (
@@ -80,42 +118,54 @@ function ServiceBoard({ of, node }: { of: Progress; node: (id: string) => string
       )}
       {of.log.length > 0 && (
         <section aria-label={t.log(of.service)}>
-          <div className="dim">{t.lastLines}</div>
+          <div className={classes.logHead}>
+            <span className="dim">{t.lastLines}</span>
+            <Link to={`/stacks/${stack}/logs`}>{t.allLines}</Link>
+          </div>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long line is scrolled by keyboard */}
           <pre className={classes.log} tabIndex={0}>
             {of.log.join('\n')}
           </pre>
         </section>
       )}
-    </>
+    </section>
   );
 }
 
 function Slot({ of, node }: { of: Progress['slots'][number]; node: (id: string) => string }) {
   const t = messages.use();
-  const word = (state: string) => t.taskStates[state as keyof typeof t.taskStates] ?? state;
   const { before, now } = of;
-  const health = now?.health && (t.health[now.health as keyof typeof t.health] ?? now.health);
   return (
     <li>
       <span className={`mono ${classes.slot}`}>{of.name}</span>
       {before && (
         <>
-          <span className="dim">{word(before.state)}</span>
+          <TaskChip of={before} past />
           <IconArrowRight size={12} role="img" aria-label={t.becomes} />
         </>
       )}
-      {now ? (
-        <Link to={`/tasks/${now.id}`} className={`plain-link ${now.error ? classes.bad : ''}`}>
-          {word(now.state)}
-          {health && ` · ${health}`}
-        </Link>
-      ) : (
-        <span className="dim">{t.noTask}</span>
-      )}
+      {now ? <TaskChip of={now} /> : <span className="dim">{t.noTask}</span>}
       {now?.node && <span className="dim">{node(now.node)}</span>}
-      {now?.error && <span className={`clip ${classes.bad}`}>{now.error}</span>}
+      {now?.error && (
+        <span className={`${classes.slotError} ${classes.bad}`} title={now.error}>
+          {now.error}
+        </span>
+      )}
     </li>
+  );
+}
+
+type TaskProgress = NonNullable<Progress['slots'][number]['now']>;
+
+/** A task's state, which is a way to the task. */
+function TaskChip({ of, past }: { of: TaskProgress; past?: boolean }) {
+  const t = serviceMessages.use();
+  const state = t.states[of.state as keyof typeof t.states] ?? of.state;
+  const health = of.health && (t.health[of.health as keyof typeof t.health] ?? of.health);
+  return (
+    <Link to={`/tasks/${of.id}`} className={`plain-link ${past ? classes.past : ''}`}>
+      <State tone={past ? 'idle' : taskTone(of)} word={health ? `${state} · ${health}` : state} />
+    </Link>
   );
 }
 
@@ -135,30 +185,5 @@ export function RolloutFacts({ of }: { of: Rollout }) {
       </span>
       {seconds !== undefined && <span>{t.took(seconds.toFixed(seconds < 10 ? 1 : 0))}</span>}
     </>
-  );
-}
-
-/** Stops a rollout that goes on; what it has done so far stays. */
-export function CancelButton({ rollout }: { rollout: Rollout }) {
-  const t = messages.use();
-  if (hasEnded(rollout)) {
-    return null;
-  }
-  const cancel = () =>
-    perform(
-      t.cancelling(rollout.stack),
-      [rollout],
-      ({ stack }) => stack,
-      ({ id }) => told(api.POST('/rollouts/{rollout}/cancel', { params: { path: { rollout: id } } })),
-    );
-  return (
-    <Button
-      size="compact-sm"
-      variant="default"
-      leftSection={<IconPlayerStop size={14} />}
-      onClick={() => void cancel()}
-    >
-      {t.cancel}
-    </Button>
   );
 }

@@ -1,8 +1,10 @@
-import { Empty, PageHead, ProblemView, Waiting } from '@console';
+import { Empty, PageHead, ProblemView, useRows, Waiting } from '@console';
 import { IconChevronLeft, IconStack2 } from '@tabler/icons-react';
 import { Link, useParams } from 'react-router';
 import { messages } from './messages';
-import { CancelButton, RolloutBoard, RolloutFacts, useRollout } from './RolloutBoard';
+import { RolloutBoard, RolloutFacts, useRollout } from './RolloutBoard';
+import { RolloutButtons } from './RolloutButtons';
+import type { Stack } from './stack';
 import classes from './stack.module.css';
 
 /** One rollout, live while it goes on and kept when it has ended. */
@@ -10,6 +12,8 @@ export default function RolloutPage() {
   const t = messages.use();
   const { id = '' } = useParams();
   const { rollout, connection } = useRollout(id);
+  const stack = rollout?.stack ?? '';
+  const row = useRows<Stack>('stacks', `name:"${stack}"`).rows.get(stack);
   if (!rollout) {
     if (connection.state === 'refused') {
       return connection.problem.status === 404 ? (
@@ -20,6 +24,7 @@ export default function RolloutPage() {
     }
     return <Waiting />;
   }
+  const later = row && row.rollout !== '' && row.rollout !== id ? row.rollout : undefined;
   return (
     <div className={classes.page}>
       <div className={classes.crumb}>
@@ -28,10 +33,11 @@ export default function RolloutPage() {
         </Link>
       </div>
       <PageHead title={t.rolloutOf(rollout.stack)}>
-        <CancelButton rollout={rollout} />
+        <RolloutButtons rollout={rollout} isLatest={row?.rollout === id} />
       </PageHead>
       <div className={classes.facts} aria-live="polite">
         <RolloutFacts of={rollout} />
+        {later && <Link to={`/rollouts/${later}`}>{t.later}</Link>}
       </div>
       <RolloutBoard rollout={rollout} />
     </div>

@@ -37,11 +37,15 @@ export function TaskState({ row }: { row: Task }) {
   const state = t.states[row.state as keyof typeof t.states] ?? row.state;
   const health = row.state === 'running' && t.health[row.health as keyof typeof t.health];
   return (
-    <State tone={tone(row)} word={health ? `${state} · ${health}` : state} says={row.error || row.message} />
+    <State
+      tone={taskTone(row)}
+      word={health ? `${state} · ${health}` : state}
+      says={row.error || row.message}
+    />
   );
 }
 
-function tone(row: Task): Tone {
+export function taskTone(row: Pick<Task, 'state' | 'health'>): Tone {
   if (row.state === 'running' && row.health === 'unhealthy') {
     return 'bad';
   }

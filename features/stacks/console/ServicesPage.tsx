@@ -1,5 +1,5 @@
 import { Ago, type Column, CopyId, Empty, Ports, ResourceTable, shortId } from '@console';
-import { IconComponents } from '@tabler/icons-react';
+import { IconComponents, IconFileText } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { Link } from 'react-router';
 import { Replicas } from './Replicas';
@@ -51,6 +51,22 @@ function serviceColumns(t: ReturnType<typeof serviceMessages.use>): readonly Col
       value: row => row.running - row.desired,
       cell: row => <Replicas row={row} />,
       card: 'state',
+    },
+    {
+      id: 'logs',
+      title: c.logs,
+      width: 64,
+      value: () => undefined,
+      cell: row => (
+        <Link
+          to={`/services/${row.id}/logs`}
+          className="plain-link"
+          aria-label={t.logsOf(row.name)}
+          title={t.logsOf(row.name)}
+        >
+          <IconFileText size={16} stroke={1.6} aria-hidden />
+        </Link>
+      ),
     },
     {
       id: 'updateState',

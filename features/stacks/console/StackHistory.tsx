@@ -1,6 +1,6 @@
-import { Ago, api, ask, Empty, perform, type Schemas, told, Waiting } from '@console';
+import { Ago, api, ask, Empty, perform, type Schemas, save, told, Waiting } from '@console';
 import { Button, SegmentedControl } from '@mantine/core';
-import { IconFileDiff, IconHistory } from '@tabler/icons-react';
+import { IconDownload, IconFileDiff, IconHistory } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
@@ -9,6 +9,7 @@ import { messages } from './messages';
 import { revisionOf, type Stack } from './stack';
 import classes from './stack.module.css';
 import { rollBack } from './useStackActions';
+import { zip } from './zip';
 
 /** What was deployed when and by whom, with what changed in the files. */
 export function StackHistory({ row }: { row: Stack }) {
@@ -79,7 +80,10 @@ function RevisionView({ row, number }: { row: Stack; number: number }) {
             { value: 'files', label: t.files },
           ]}
         />
-        {number !== row.revision && <BackButton stack={row.name} number={number} />}
+        <span className={classes.share}>
+          {data && <DownloadButton of={data} />}
+          {number !== row.revision && <BackButton stack={row.name} number={number} />}
+        </span>
       </div>
       {data ? <Texts of={data} shown={shown} /> : <Waiting />}
     </div>
@@ -93,6 +97,22 @@ function Texts({ of, shown }: { of: Schemas['Revision']; shown: Shown }) {
     return <Empty icon={IconFileDiff} title={shown === 'diff' ? t.sameFiles : t.noFiles} />;
   }
   return texts.map(([name, text]) => <Diff key={name} name={name} text={text} plain={shown === 'files'} />);
+}
+
+/** The files of a revision as one file. */
+function DownloadButton({ of: { summary, files } }: { of: Schemas['Revision'] }) {
+  const t = messages.use();
+  return (
+    <Button
+      size="compact-sm"
+      variant="default"
+      leftSection={<IconDownload size={14} />}
+      disabled={Object.keys(files).length === 0}
+      onClick={() => save(`${summary.stack}-${summary.number}.zip`, 'application/zip', zip(files))}
+    >
+      {t.download}
+    </Button>
+  );
 }
 
 function BackButton({ stack, number }: { stack: string; number: number }) {

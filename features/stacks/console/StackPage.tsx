@@ -7,6 +7,7 @@ import { ServiceTable } from './ServicesPage';
 import { StackHistory } from './StackHistory';
 import { StackRollouts } from './StackRollouts';
 import { StackState } from './StackStates';
+import { serviceMessages } from './serviceMessages';
 import type { Stack } from './stack';
 import { TaskTable } from './TaskTable';
 import { useStackActions } from './useStackActions';
@@ -14,6 +15,7 @@ import { useStackActions } from './useStackActions';
 /** One stack: its services, its tasks, and what was deployed when. */
 export default function StackPage() {
   const t = messages.use();
+  const s = serviceMessages.use();
   const { id = '' } = useParams();
   const rows = useRows<Stack>('stacks', `name:"${id}"`);
   const row = rows.rows.get(id);
@@ -22,7 +24,7 @@ export default function StackPage() {
   if (!row) {
     return rows.loaded ? (
       <Empty whole icon={IconStack2} title={t.noSuchStack}>
-        {t.goneText}
+        {s.goneText}
       </Empty>
     ) : (
       <Waiting />
@@ -62,10 +64,10 @@ export default function StackPage() {
           content: <ServiceTable stack={id} empty={none} />,
           whole: true,
         },
-        { id: 'tasks', label: t.tasks, content: <TaskTable within={`stack:"${id}"`} />, whole: true },
+        { id: 'tasks', label: s.tasks, content: <TaskTable within={`stack:"${id}"`} />, whole: true },
         {
           id: 'logs',
-          label: t.logs,
+          label: s.logs,
           content: <Logs address={`/api/v1/stacks/${row.id}/logs`} name={row.name} />,
           key: 'l',
           whole: true,

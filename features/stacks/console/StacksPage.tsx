@@ -79,6 +79,7 @@ function stackColumns(t: ReturnType<typeof messages.use>): readonly Column<Stack
       cell: row => <Ago time={row.changedAt} />,
       card: 'line',
     },
+    { id: 'changedBy', title: c.changedBy, width: 110, value: row => row.changedBy, card: 'line' },
     {
       id: 'rollout',
       title: c.rollout,

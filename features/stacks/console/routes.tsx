@@ -26,7 +26,7 @@ export default {
     {
       path: '/services',
       load: () => import('./ServicesPage'),
-      nav: { group: 'workloads', order: 20, icon: IconComponents, label: services, key: 'v' },
+      nav: { group: 'workloads', order: 20, icon: IconComponents, label: services, key: 'r' },
     },
     { path: '/services/:id/:tab?', load: () => import('./ServicePage') },
     {
@@ -42,11 +42,26 @@ export default {
     },
     { path: '/tasks/:id/:tab?', load: () => import('./TaskPage') },
   ],
-  find: { icon: IconComponents, label: services, by: find },
+  find: [
+    { icon: IconStack2, label: () => messages.now().title, by: findStacks },
+    { icon: IconComponents, label: services, by: findServices },
+  ],
 } satisfies Feature;
 
-async function find(text: string) {
-  const q = `"${text.replaceAll('"', '')}"`;
+const quoted = (text: string) => `"${text.replaceAll('"', '')}"`;
+
+async function findStacks(text: string) {
+  const query = { q: quoted(text), limit: '6' };
+  const page = await told(api.GET('/stacks', { params: { query } }));
+  return page.items.map(({ id, name, running, desired }: Schemas['StackSummary']) => ({
+    label: name,
+    detail: messages.now().tasksRun(running, desired),
+    address: `/stacks/${id}`,
+  }));
+}
+
+async function findServices(text: string) {
+  const q = quoted(text);
   const page = await told(api.GET('/services', { params: { query: { q, limit: '6' } } }));
   return page.items.map((row: Schemas['ServiceRow']) => ({
     label: row.name,

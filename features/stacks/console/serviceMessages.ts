@@ -29,6 +29,7 @@ export const serviceMessages = catalogue({
       service: 'Service',
       since: 'Since',
       exitCode: 'Exit code',
+      logs: 'Logs',
     },
     modes: {
       replicated: 'Replicated',
@@ -89,6 +90,7 @@ export const serviceMessages = catalogue({
     overview: 'Overview',
     inspect: 'Inspect',
     logs: 'Logs',
+    logsOf: (name: string) => `Logs of ${name}`,
     state: 'State',
     message: 'Message',
     created: 'Created',
@@ -152,6 +154,7 @@ export const serviceMessages = catalogue({
       service: '服务',
       since: '状态始于',
       exitCode: '退出码',
+      logs: '日志',
     },
     modes: {
       replicated: '副本',
@@ -210,6 +213,7 @@ export const serviceMessages = catalogue({
     overview: '概览',
     inspect: '详查',
     logs: '日志',
+    logsOf: (name: string) => `${name} 的日志`,
     state: '状态',
     message: '消息',
     created: '创建时间',

@@ -26,6 +26,8 @@ export interface Bundled {
   readonly compose: readonly string[];
   /** The files that hold secrets; they are sent apart, and nobody keeps them. */
   readonly secretFiles: ReadonlySet<string>;
+  /** Secrets whose content stays as it is deployed, by name and file. */
+  readonly kept: readonly { readonly name: string; readonly path: string }[];
   /** The variables that hold secrets. */
   readonly values: Readonly<Record<string, string>>;
 }
@@ -33,7 +35,7 @@ export interface Bundled {
 /** Files as a deploy or a plan takes them. */
 export function bundle(
   stack: string,
-  { files, compose, secretFiles, values }: Bundled,
+  { files, compose, secretFiles, kept, values }: Bundled,
 ): Schemas['ComposeBundle'] {
   const encoded = (secret: boolean) =>
     Object.fromEntries(
@@ -55,7 +57,10 @@ export function bundle(
     // the contract calls them lists of texts; they are bytes in Base64
     files: encoded(false) as unknown as Schemas['ComposeBundle']['files'],
     secrets: {
-      files: encoded(true) as unknown as Schemas['ComposeBundle']['files'],
+      files: {
+        ...Object.fromEntries(kept.map(({ path }) => [path, ''])),
+        ...encoded(true),
+      } as unknown as Schemas['ComposeBundle']['files'],
       variables: values,
     },
   };

@@ -1,12 +1,14 @@
 import { type Action, ALLOWED, api, told } from '@console';
-import { IconHistory, IconTrash } from '@tabler/icons-react';
+import { IconCopyPlus, IconHistory, IconTrash } from '@tabler/icons-react';
 import { useMemo, useRef } from 'react';
+import { useNavigate } from 'react-router';
 import { messages } from './messages';
 import type { Rollout, Stack } from './stack';
 
 /** What can be done to stacks; each is a rollout, which is handed on when it was accepted. */
 export function useStackActions(then: (rollout: Rollout) => void): readonly Action<Stack>[] {
   const t = messages.use();
+  const navigate = useNavigate();
   const latest = useRef(then);
   latest.current = then;
   return useMemo(
@@ -25,6 +27,13 @@ export function useStackActions(then: (rollout: Rollout) => void): readonly Acti
           confirm: t.actions.rollback,
         }),
         run: async ({ name }) => latest.current(await rollBack(name)),
+      },
+      {
+        name: 'duplicate',
+        icon: IconCopyPlus,
+        label: t.duplicate,
+        verdict: row => (row.revision > 0 ? ALLOWED : { allowed: false, reason: t.foreignText }),
+        opens: ({ name }) => navigate(`/new-stack?from=${encodeURIComponent(name)}`),
       },
       {
         name: 'remove',
@@ -48,12 +57,12 @@ export function useStackActions(then: (rollout: Rollout) => void): readonly Acti
         },
       },
     ],
-    [t],
+    [t, navigate],
   );
 }
 
 /** Brings an earlier revision back; the last healthy one before the present when none is named. */
-export async function rollBack(stack: string, revision?: number): Promise<Rollout> {
-  const body = revision === undefined ? {} : { revision };
+export async function rollBack(stack: string, revision?: number, supersede = false): Promise<Rollout> {
+  const body = { supersede, ...(revision !== undefined && { revision }) };
   return (await told(api.POST('/stacks/{stack}/rollback', { params: { path: { stack } }, body }))) as Rollout;
 }

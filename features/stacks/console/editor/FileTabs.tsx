@@ -149,7 +149,9 @@ function NamePopover({ opened, close, usual, label, taken, done, children }: Nam
       <Popover.Target>
         <span>{children}</span>
       </Popover.Target>
-      <Popover.Dropdown>{opened && <NameForm {...{ close, usual, label, taken, done }} />}</Popover.Dropdown>
+      <Popover.Dropdown role="dialog" aria-label={label}>
+        {opened && <NameForm {...{ close, usual, label, taken, done }} />}
+      </Popover.Dropdown>
     </Popover>
   );
 }

@@ -27,7 +27,11 @@ function NeededFiles({ editor }: { editor: Editor }) {
     <Section title={t.needed}>
       <ul className={classes.inputs}>
         {project.references.map(reference => (
-          <NeededFile key={`${reference.as} ${reference.path}`} editor={editor} of={reference} />
+          <NeededFile
+            key={`${reference.as} ${reference.path} ${reference.name}`}
+            editor={editor}
+            of={reference}
+          />
         ))}
       </ul>
     </Section>
@@ -35,8 +39,9 @@ function NeededFiles({ editor }: { editor: Editor }) {
 }
 
 function NeededFile({ editor, of: { path, as, name } }: { editor: Editor; of: Reference }) {
-  const { t, files, choose, add } = editor;
+  const { t, files, kept, choose, add } = editor;
   const present = files[path] !== undefined;
+  const stays = as === 'secret' && kept.some(secret => secret.name === name);
   const use = t.uses[as];
   return (
     <li>
@@ -50,11 +55,15 @@ function NeededFile({ editor, of: { path, as, name } }: { editor: Editor; of: Re
         )}
         <small className="dim">{typeof use === 'string' ? use : use(name)}</small>
       </span>
-      <Found good={present} bad={!present} word={present ? t.there : t.absent} />
+      <Found
+        good={present}
+        bad={!present && !stays}
+        word={present ? t.there : stays ? t.staysAs : t.absent}
+      />
       {!present && (
         <span className={classes.inputActions}>
           <Button size="compact-xs" variant="default" onClick={() => add({ [path]: '' })}>
-            {t.create}
+            {stays ? t.replaceSecret : t.create}
           </Button>
           {as === 'secret' && (
             <Button size="compact-xs" variant="default" onClick={() => add({ [path]: random() })}>

@@ -1,8 +1,10 @@
-import { moment } from '@console';
+import { moment, useRows } from '@console';
 import { Button } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
+import type { Stack } from '../stack';
 import classes from './editor.module.css';
+import { editorMessages } from './messages';
 import { type Editor, withDockerRun } from './useEditor';
 
 interface NoticesProps {
@@ -13,21 +15,29 @@ interface NoticesProps {
 
 /** What somebody should know before going on with these files. */
 export function Notices({ editor, notice, skipped }: NoticesProps) {
-  const { t, draft, restored, latest, secretFiles } = editor;
+  const { t, stack, draft, files, kept, restored, latest, secretFiles } = editor;
+  const isLost = (name: string) => files[name] === undefined && !kept.some(({ path }) => path === name);
   const [since] = useState(draft.at);
   return (
     <>
       {notice && <Notice>{notice}</Notice>}
+      {stack === undefined && <Taken name={draft.name} />}
       {restored && draft.at > 0 && (
         <Notice>
-          {t.restored(moment(since))}{' '}
-          {[...secretFiles].some(name => editor.files[name] === undefined) && t.restoredSecrets}
+          {t.restored(moment(since))} {[...secretFiles].some(isLost) && t.restoredSecrets}
         </Notice>
       )}
       {restored && draft.at > 0 && draft.base < latest && <Notice>{t.outdated(latest)}</Notice>}
       {skipped.length > 0 && <Notice>{t.skipped(skipped.slice(0, 8).join(', '))}</Notice>}
     </>
   );
+}
+
+/** Says that a deploy would replace a stack that there is already. */
+function Taken({ name }: { name: string }) {
+  const t = editorMessages.use();
+  const { rows } = useRows<Stack>('stacks', '');
+  return rows.has(name) ? <Notice>{t.taken(name)}</Notice> : null;
 }
 
 function Notice({ children }: { children: ReactNode }) {

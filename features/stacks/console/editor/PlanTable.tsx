@@ -76,6 +76,7 @@ function ServiceLine({ of, plan, go }: { of: ServicePlan; plan: Plan; go: Go }) 
       <div className={classes.planHead}>
         <strong>{of.service}</strong>
         <State tone={TONES[of.action]} word={t.actions[of.action]} />
+        {of.action === 'UPDATE' && <small className={classes.how}>{howOf(of, t)}</small>}
       </div>
       {of.changes.length > 0 && (
         <table className={classes.fields}>
@@ -99,6 +100,16 @@ function ServiceLine({ of, plan, go }: { of: ServicePlan; plan: Plan; go: Go }) 
       ))}
     </li>
   );
+}
+
+/** In which order tasks are replaced, and how many are missing meanwhile. */
+function howOf({ replaces }: ServicePlan, t: ReturnType<typeof editorMessages.use>): string {
+  if (!replaces) {
+    return t.inPlace;
+  }
+  const { order, tasks, unavailable } = replaces;
+  const first = order === 'start-first' ? t.startFirst : t.stopFirst;
+  return `${first} · ${unavailable === 0 ? t.available : t.missing(unavailable, tasks)}`;
 }
 
 function Warning({ of: { message, place }, go }: { of: Warned; go: Go }) {

@@ -40,7 +40,7 @@ export function projectOf(files: Files): Project {
   const trees = parts.flatMap(([name, text]) => treesOf(text).map(tree => ({ name, tree })));
   const references = unique(
     trees.flatMap(({ name, tree }) => referencesOf(tree, folderOf(name))),
-    ({ path, as }) => `${as} ${path}`,
+    ({ path, as, name }) => `${as} ${path} ${name}`,
   );
   const needed = new Set(references.filter(({ as }) => as === 'compose').map(({ path }) => path));
   const secrets = new Set(

@@ -16,12 +16,14 @@ test('only Compose files are named as such, every file goes along, and secrets g
     files,
     compose: ['compose.yaml'],
     secretFiles: new Set(['key.txt']),
+    kept: [{ name: 'old', path: 'old.txt' }],
     values: { TOKEN: 't' },
   });
   expect(request.files).toEqual(['/stack/compose.yaml']);
   expect(decoded(sent['.env'])).toBe('WORD=你好');
   expect(Object.keys(sent)).not.toContain('key.txt');
   expect(decoded(secrets.files['key.txt'])).toBe('hush');
+  expect(secrets.files['old.txt']).toBe('');
   expect(secrets.variables).toEqual({ TOKEN: 't' });
 });
 

@@ -4,7 +4,7 @@ import type { Bundled, Files } from '../stack';
 import { convert, written } from './dockerRun';
 import { carried, type Mark, marksOf, merged, nextMark, schemaMarks } from './marks';
 import { editorMessages } from './messages';
-import { endOfServices, type Project, projectOf } from './project';
+import { endOfServices, type Project, projectOf, type Reference } from './project';
 import type { EditorHandle } from './TextEditor';
 import { type Original, useDraft } from './useDraft';
 import { type Choices, usePlan } from './usePlan';
@@ -25,9 +25,14 @@ export function useEditor(stack: string | undefined, original: Original, draftOf
   const [choices, setChoices] = useState<Choices>({ prune: false, acceptGaps: false });
   const project = useMemo(() => projectOf(files), [files]);
   const secretFiles = useMemo(() => secretFilesIn(project), [project]);
+  const deployed = useMemo(
+    () => (stack === undefined ? [] : secretsOf(projectOf(original.files))),
+    [stack, original],
+  );
+  const kept = useMemo(() => keptOf(project, files, deployed), [project, files, deployed]);
   const parts = useMemo<Bundled>(
-    () => ({ files, compose: project.compose, secretFiles, values }),
-    [files, project, secretFiles, values],
+    () => ({ files, compose: project.compose, secretFiles, kept, values }),
+    [files, project, secretFiles, kept, values],
   );
   const planning = usePlan(draft.name, parts, choices);
   const handle = useRef<EditorHandle>(null);
@@ -48,6 +53,7 @@ export function useEditor(stack: string | undefined, original: Original, draftOf
     values,
     project,
     secretFiles,
+    kept,
     choices,
     marks,
     handle,
@@ -124,8 +130,18 @@ function inOrder(files: Files, { compose }: Project): readonly string[] {
   return [...compose, ...others.sort()];
 }
 
-function secretFilesIn({ references }: Project): ReadonlySet<string> {
-  return new Set(references.filter(({ as }) => as === 'secret').map(({ path }) => path));
+function secretsOf({ references }: Project): readonly Reference[] {
+  return references.filter(({ as }) => as === 'secret');
+}
+
+function secretFilesIn(project: Project): ReadonlySet<string> {
+  return new Set(secretsOf(project).map(({ path }) => path));
+}
+
+/** The secrets that are deployed already and whose content nobody has given anew. */
+export function keptOf(project: Project, files: Files, deployed: readonly Reference[]): readonly Reference[] {
+  const names = new Set(deployed.map(({ name }) => name));
+  return secretsOf(project).filter(({ name, path }) => files[path] === undefined && names.has(name));
 }
 
 function secretFilesOf(files: Files): ReadonlySet<string> {

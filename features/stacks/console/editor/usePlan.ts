@@ -31,16 +31,17 @@ export function usePlan(name: string, parts: Bundled, { prune, acceptGaps }: Cho
       setBusy(false);
     }
   };
+  const keep = parts.kept.map(secret => secret.name);
   const params = { path: { stack: name } };
   const plan = () =>
     once(async () => {
-      const body = { bundle: bundle(name, parts), prune };
+      const body = { bundle: bundle(name, parts), prune, keep };
       const found = await told(api.POST('/stacks/{stack}/plan', { params, body }));
       setAnswer({ name, asked: parts, plan: found });
     });
   const deploy = (supersede: boolean) =>
     once(async () => {
-      const body = { bundle: bundle(name, parts), prune, acceptGaps, supersede };
+      const body = { bundle: bundle(name, parts), prune, acceptGaps, supersede, keep };
       return (await told(api.POST('/stacks/{stack}/deploys', { params, body }))) as Rollout;
     });
   const present =

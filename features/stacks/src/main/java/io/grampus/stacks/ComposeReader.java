@@ -28,7 +28,12 @@ final class ComposeReader implements ProjectReader {
           new ComposeBundle(bundle.request().named(stack), bundle.files(), bundle.secrets());
       ComposeProject project = named.load();
       return new Project(
-          project.tree(), contents(project), history(bundle), warnings(project), gaps(project));
+          project.tree(),
+          contents(project),
+          history(bundle),
+          warnings(project),
+          gaps(project),
+          Map.of());
     } catch (ComposeException e) {
       List<FileError> errors =
           e.problems().stream().limit(SHOWN).map(ComposeReader::error).toList();

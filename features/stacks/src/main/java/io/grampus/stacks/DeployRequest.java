@@ -1,6 +1,7 @@
 package io.grampus.stacks;
 
 import io.grampus.compose.ComposeBundle;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -9,6 +10,7 @@ import java.util.Optional;
  * @param prune whether services that the files do not have are removed
  * @param supersede whether a rollout that is still running gives way
  * @param patienceMs how long a service may make no progress before it counts as failed
+ * @param keep secrets of the file whose content stays as deployed; their files are sent empty
  * @param acceptGaps whether to go on though Swarm has no place for something that the files ask for
  */
 public record DeployRequest(
@@ -16,7 +18,8 @@ public record DeployRequest(
     Optional<Boolean> prune,
     Optional<Boolean> supersede,
     Optional<Long> patienceMs,
-    Optional<Boolean> acceptGaps) {
+    Optional<Boolean> acceptGaps,
+    Optional<List<String>> keep) {
 
   RolloutOptions options() {
     long patience = patienceMs.orElse(RolloutOptions.PATIENCE_MS);

@@ -3,6 +3,7 @@ package io.grampus.stacks;
 import io.grampus.kernel.Clock;
 import io.grampus.kernel.ProblemException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -168,6 +169,32 @@ final class Deployer {
           engine.createFile(f.kind(), namer.create(f));
           return true;
         });
+  }
+
+  /** The names of secrets of the latest revision whose content shall stay. */
+  Map<String, String> kept(String tried, String stack, List<String> keys) {
+    if (keys.isEmpty()) {
+      return Map.of();
+    }
+    long number = store.revisions(stack).stream().findFirst().map(r -> r.number()).orElse(0L);
+    Target latest = store.target(stack, number).orElseGet(() -> Target.nothing(stack));
+    References present = References.read(engine, latest);
+    Map<String, String> kept = new HashMap<>();
+    for (FileTarget file : latest.files()) {
+      if (file.kind() == FileTarget.Kind.SECRET
+          && keys.contains(file.key())
+          && present.hasFile(file.kind(), file.name())) {
+        kept.put(file.key(), file.name());
+      }
+    }
+    for (String key : keys) {
+      if (!kept.containsKey(key)) {
+        String but = "no secret \"" + key + "\" of it is deployed that could stay as it is";
+        throw new ProblemException(
+            new StackProblem.NotRepeatable(tried, but, "Send the content of the secret."));
+      }
+    }
+    return kept;
   }
 
   private void checkFiles(String tried, long number, Target target) {

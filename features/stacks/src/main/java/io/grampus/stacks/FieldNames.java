@@ -1,5 +1,7 @@
 package io.grampus.stacks;
 
+import static java.util.stream.Collectors.joining;
+
 import io.grampus.stacks.Plan.FieldChange;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,8 +62,8 @@ final class FieldNames {
     }
     String name = name(difference.path());
     boolean hide = SECRET.matcher(name).matches() && !name.equals("secrets");
-    String from = hide ? HIDDEN : text(difference.from());
-    String to = hide ? HIDDEN : text(difference.to());
+    String from = hide ? HIDDEN : text(name, difference.from());
+    String to = hide ? HIDDEN : text(name, difference.to());
     return List.of(new FieldChange(name, from, to));
   }
 
@@ -113,10 +115,29 @@ final class FieldNames {
     return variables;
   }
 
-  private static String text(JsonNode node) {
+  private static String text(String name, JsonNode node) {
     if (node.isMissingNode() || node.isNull()) {
       return "";
     }
+    if (node.isArray()) {
+      return Trees.items(node).stream().map(i -> item(name, i)).collect(joining(", "));
+    }
     return node.isValueNode() ? node.asString() : node.toString();
+  }
+
+  /** An entry of a list in the short form of the Compose file, where it has one. */
+  private static String item(String name, JsonNode item) {
+    return switch (name) {
+      case "secrets" -> Trees.text("", item, "SecretName");
+      case "configs" -> Trees.text("", item, "ConfigName");
+      case "volumes" -> Trees.text("", item, "Source") + ":" + Trees.text("", item, "Target");
+      case "ports" ->
+          Trees.text("", item, "PublishedPort")
+              + ":"
+              + Trees.text("", item, "TargetPort")
+              + "/"
+              + Trees.text("tcp", item, "Protocol");
+      default -> item.isValueNode() ? item.asString() : item.toString();
+    };
   }
 }

@@ -75,6 +75,9 @@ final class FileNamer {
     if (Trees.flag(declared, "external")) {
       return new FileTarget(kind, key, Trees.text(key, declared, "name"), true);
     }
+    if (kind == FileTarget.Kind.SECRET && project.kept().containsKey(key)) {
+      return new FileTarget(kind, key, project.kept().getOrDefault(key, ""), false);
+    }
     String name = base + "-" + hash(kind, key, declared);
     if (name.length() > LONGEST) {
       throw new UnmappableException(

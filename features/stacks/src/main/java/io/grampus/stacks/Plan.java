@@ -1,6 +1,7 @@
 package io.grampus.stacks;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a deploy would do.
@@ -10,8 +11,22 @@ import java.util.List;
 public record Plan(
     String stack, List<ServicePlan> services, List<String> creates, List<PlanWarning> warnings) {
 
-  /** What a deploy would do to one service. */
-  public record ServicePlan(String service, Action action, List<FieldChange> changes) {}
+  /**
+   * What a deploy would do to one service.
+   *
+   * @param replaces how its tasks are replaced; empty when none is
+   */
+  public record ServicePlan(
+      String service, Action action, List<FieldChange> changes, Optional<Replacement> replaces) {}
+
+  /**
+   * How the tasks of a service give way to others.
+   *
+   * @param order {@code start-first} or {@code stop-first}
+   * @param tasks how many there are
+   * @param unavailable how many of them may be missing at once, if nothing fails
+   */
+  public record Replacement(String order, long tasks, long unavailable) {}
 
   /** The sorts of changes. */
   public enum Action {

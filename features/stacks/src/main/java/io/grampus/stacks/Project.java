@@ -13,10 +13,18 @@ import tools.jackson.databind.node.ObjectNode;
  * @param files what the history keeps, by path
  * @param warnings what is odd, or left out by Swarm
  * @param gaps what Swarm has no place for though the service depends on it
+ * @param kept the names in Swarm of secrets whose content stays as deployed, by their key
  */
 record Project(
     ObjectNode tree,
     Map<String, byte[]> contents,
     Map<String, String> files,
     List<PlanWarning> warnings,
-    List<StackProblem.BadFiles.FileError> gaps) {}
+    List<StackProblem.BadFiles.FileError> gaps,
+    Map<String, String> kept) {
+
+  /** The same with secrets that stay as they are deployed. */
+  Project keeping(Map<String, String> names) {
+    return new Project(tree, contents, files, warnings, gaps, Map.copyOf(names));
+  }
+}

@@ -134,6 +134,7 @@ final class StackLister {
         state,
         rollout.map(Rollout::revision).orElse(0L),
         rollout.map(r -> r.origin().endedAt().orElse(r.origin().startedAt())),
+        rollout.map(r -> r.origin().who()).orElse(""),
         rollout.map(Rollout::id).orElse(""));
   }
 

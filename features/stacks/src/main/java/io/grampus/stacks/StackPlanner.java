@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Finds out what a deploy would do, without doing it. */
@@ -29,15 +30,18 @@ final class StackPlanner {
     StackState state = StackState.read(engine, stack);
     List<ServicePlan> services = new ArrayList<>();
     Set<String> named = new HashSet<>();
+    long nodes = engine.nodes().size();
     for (ServiceTarget service : target.services()) {
       named.add(service.fullName());
       Optional<ObjectNode> present = state.service(service.fullName());
-      services.add(service(service.name(), references.resolve(service.spec()), present));
+      services.add(service(service.name(), references.resolve(service.spec()), present, nodes));
     }
     for (String name : state.services().keySet()) {
       if (!named.contains(name)) {
         Action action = prune ? Action.REMOVE : Action.KEEP;
-        services.add(new ServicePlan(StackNames.shortName(stack, name), action, List.of()));
+        services.add(
+            new ServicePlan(
+                StackNames.shortName(stack, name), action, List.of(), Optional.empty()));
       }
     }
     List<PlanWarning> warnings = new ArrayList<>(project.warnings());
@@ -45,16 +49,18 @@ final class StackPlanner {
     return new Plan(stack, services, creates(target, references), warnings);
   }
 
-  private static ServicePlan service(String name, ObjectNode wanted, Optional<ObjectNode> present) {
+  private static ServicePlan service(
+      String name, ObjectNode wanted, Optional<ObjectNode> present, long nodes) {
     if (present.isEmpty()) {
-      return new ServicePlan(name, Action.CREATE, List.of());
+      return new ServicePlan(name, Action.CREATE, List.of(), Optional.empty());
     }
+    JsonNode now = present.get().path("Spec");
+    List<SpecComparer.Difference> differences = SpecComparer.differences(now, wanted);
     List<FieldChange> changes =
-        SpecComparer.differences(present.get().path("Spec"), wanted).stream()
-            .flatMap(d -> FieldNames.changes(d).stream())
-            .toList();
+        differences.stream().flatMap(d -> FieldNames.changes(d).stream()).toList();
     Action action = changes.isEmpty() ? Action.NONE : Action.UPDATE;
-    return new ServicePlan(name, action, changes);
+    return new ServicePlan(
+        name, action, changes, ReplacementForecaster.forecast(differences, now, wanted, nodes));
   }
 
   private static List<String> creates(Target target, References references) {

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param id its name
  * @param state {@code running}, {@code degraded}, {@code rolling} or {@code failed}
  * @param revision 0 when Grampus did not deploy it
+ * @param changedBy who asked for the latest rollout; empty when there was none
  * @param rollout the latest rollout's id; empty when there was none
  */
 public record StackSummary(
@@ -21,5 +22,6 @@ public record StackSummary(
     String state,
     long revision,
     Optional<Instant> changedAt,
+    String changedBy,
     String rollout)
     implements Row {}

@@ -30,6 +30,7 @@ final class StackTable implements Reconciler {
         .number("running", StackSummary::running)
         .number("revision", StackSummary::revision)
         .time("changedAt", StackSummary::changedAt)
+        .text("changedBy", StackSummary::changedBy)
         .id("rollout", StackSummary::rollout);
   }
 

@@ -1,5 +1,6 @@
 package io.grampus.stacks;
 
+import io.grampus.compose.ComposeBundle;
 import io.grampus.engine.EngineException;
 import io.grampus.inventory.InventoryProblem;
 import io.grampus.kernel.Call;
@@ -12,6 +13,7 @@ import io.grampus.kernel.Page;
 import io.grampus.kernel.Permission;
 import io.grampus.kernel.ProblemException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -198,7 +200,7 @@ final class StacksApi {
 
   private Rollout deploy(Call<DeployRequest> call) {
     DeployRequest request = call.body();
-    Project project = stacks.reader().read(tried("deploy", call), name(call), request.bundle());
+    Project project = project("deploy", call, request.bundle(), request.keep());
     if (!project.gaps().isEmpty() && !request.acceptGaps().orElse(false)) {
       throw new ProblemException(new StackProblem.BadFiles(tried("deploy", call), project.gaps()));
     }
@@ -208,8 +210,15 @@ final class StacksApi {
 
   private Plan plan(Call<PlanRequest> call) {
     PlanRequest request = call.body();
-    Project project = stacks.reader().read(tried("plan", call), name(call), request.bundle());
+    Project project = project("plan", call, request.bundle(), request.keep());
     return stacks.planner().plan(name(call), project, request.prune().orElse(false));
+  }
+
+  private Project project(
+      String verb, Call<?> call, ComposeBundle bundle, Optional<List<String>> keep) {
+    String tried = tried(verb, call);
+    Project project = stacks.reader().read(tried, name(call), bundle);
+    return project.keeping(stacks.deployer().kept(tried, name(call), keep.orElse(List.of())));
   }
 
   private Rollout rollBack(Call<RollbackRequest> call) {

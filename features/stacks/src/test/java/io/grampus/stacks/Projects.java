@@ -16,12 +16,14 @@ final class Projects {
   }
 
   static Project of(String json) {
-    return new Project(tree(json), Map.of(), Map.of("compose.yaml", json), List.of(), List.of());
+    return new Project(
+        tree(json), Map.of(), Map.of("compose.yaml", json), List.of(), List.of(), Map.of());
   }
 
   static Project of(String json, Map<String, String> contents) {
     Map<String, byte[]> bytes = new HashMap<>();
     contents.forEach((k, v) -> bytes.put(k, v.getBytes(StandardCharsets.UTF_8)));
-    return new Project(tree(json), bytes, Map.of("compose.yaml", json), List.of(), List.of());
+    return new Project(
+        tree(json), bytes, Map.of("compose.yaml", json), List.of(), List.of(), Map.of());
   }
 }
