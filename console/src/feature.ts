@@ -1,5 +1,8 @@
 import type { Icon } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
+import { registerPages } from './app/addresses';
+import type { Overview } from './overview/overview';
+import own from './overview/routes';
 
 export type Group = 'overview' | 'workloads' | 'cluster' | 'admin';
 
@@ -42,12 +45,26 @@ export interface Feature {
   readonly name: string;
   readonly pages: readonly Page[];
   readonly find?: Finder | readonly Finder[];
+  /** What it tells on the dashboard. */
+  readonly overview?: Overview;
+  /** Its parts of the settings page. */
+  readonly settings?: readonly SettingsPart[];
+}
+
+/** A section of the settings page. */
+export interface SettingsPart {
+  readonly name: string;
+  /** Only for administrators. */
+  readonly admin?: boolean;
+  readonly load: () => Promise<{ default: ComponentType }>;
 }
 
 const found = import.meta.glob<{ default: Feature }>('../../features/*/console/routes.tsx', { eager: true });
 
 /** All features that have screens. */
-export const features: readonly Feature[] = Object.values(found).map(module => module.default);
+export const features: readonly Feature[] = [own, ...Object.values(found).map(module => module.default)];
+
+registerPages(features.flatMap(feature => feature.pages.map(page => page.path)));
 
 /** The pages of the sidebar's group, in their order. */
 export function pagesOf(group: Group): readonly (Page & { nav: NonNullable<Page['nav']> })[] {

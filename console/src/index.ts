@@ -6,22 +6,25 @@ export { type Problem, ProblemError, problemFrom, problemOf } from './api/proble
 export { session, type User } from './api/session';
 export { type Action, ALLOWED, act, type Verdict } from './app/actions';
 export { perform } from './app/activity';
+export { addressOf, partsOf } from './app/addresses';
 export { nonce } from './app/nonce';
 export { useShortcuts } from './app/shortcuts';
 export { Charts, type ChartsProps } from './charts/Charts';
 export { type Mark, markOf } from './charts/marks';
-export type { Feature, Group, Hit, Page } from './feature';
+export type { Feature, Group, Hit, Page, SettingsPart } from './feature';
 export { Ago } from './kit/Ago';
 export { ask, type Question } from './kit/Confirm';
 export { CopyId } from './kit/CopyId';
 export { DetailPage, type Tab } from './kit/DetailPage';
 export { Empty } from './kit/Empty';
+export { type ExpandColumn, ExpandList } from './kit/ExpandList';
 export { Chips, Facts, Section } from './kit/Facts';
 export { FormDialog } from './kit/FormDialog';
 export { Inspection } from './kit/Inspection';
 export { JsonView } from './kit/JsonView';
 export { LiveMark } from './kit/LiveMark';
 export { PageHead } from './kit/PageHead';
+export { Panel } from './kit/Panel';
 export { Ports } from './kit/Ports';
 export { ProblemView } from './kit/ProblemView';
 export { PruneDialog } from './kit/PruneDialog';
@@ -29,17 +32,29 @@ export { Sparkline } from './kit/Sparkline';
 export { State, type Tone } from './kit/State';
 export { Bar, Cpu, Memory } from './kit/Usage';
 export { Waiting } from './kit/Waiting';
+export type { LoggedEvent } from './live/EventFeed';
 export { type Figures, useFigures, useSeries } from './live/figures';
+export { type Glance, useGlance } from './live/glances';
 export { type Row, type Rows, useRows } from './live/rows';
 export { Store } from './live/store';
+export type { Connection } from './live/stream';
 export { Stream } from './live/stream';
+export { useEventFeed } from './live/useEventFeed';
 export { useEvents } from './live/useEvents';
 export { useRow } from './live/useRow';
 export { type LogProps, Logs } from './logs/Logs';
+export type {
+  Beginning,
+  Concern,
+  Counter,
+  Overview,
+  Trouble,
+} from './overview/overview';
 export type { Column } from './table/column';
-export { save } from './table/csv';
+export { csv, save } from './table/csv';
 export type { Grouping } from './table/groups';
 export { ResourceTable } from './table/ResourceTable';
+export { useAddressParts } from './table/useAddressParts';
 export { useAddress } from './table/useTableState';
 export { Terminal, type TerminalProps } from './terminal/Terminal';
 export { catalogue, useLanguage } from './text/catalogue';

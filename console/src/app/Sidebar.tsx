@@ -76,7 +76,12 @@ function NavGroup({ group, narrow }: { group: Group; narrow: boolean }) {
       </div>
       {pages.map(({ path, nav: { icon: Icon, label } }) => (
         <Tip key={path} label={label()} on={narrow}>
-          <NavLink to={path} className={classes.link} aria-label={narrow ? label() : undefined}>
+          <NavLink
+            to={path}
+            end={path === '/'}
+            className={classes.link}
+            aria-label={narrow ? label() : undefined}
+          >
             <Icon size={16} stroke={1.6} aria-hidden />
             {!narrow && <span className="clip">{label()}</span>}
           </NavLink>

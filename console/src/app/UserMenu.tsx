@@ -28,32 +28,7 @@ export function UserMenu({ narrow }: { narrow: boolean }) {
         </button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Choice
-          label={t.user.language}
-          of="language"
-          choices={[
-            ['auto', t.user.auto],
-            ['en', 'English'],
-            ['zh', '简体中文'],
-          ]}
-        />
-        <Choice
-          label={t.user.theme}
-          of="scheme"
-          choices={[
-            ['auto', t.user.auto],
-            ['light', t.user.light],
-            ['dark', t.user.dark],
-          ]}
-        />
-        <Choice
-          label={t.user.density}
-          of="density"
-          choices={[
-            ['comfortable', t.user.comfortable],
-            ['compact', t.user.compact],
-          ]}
-        />
+        <PreferenceChoices id="menu" />
         <Menu.Divider />
         <Menu.Item
           leftSection={<IconKeyboard size={15} />}
@@ -79,9 +54,48 @@ export function UserMenu({ narrow }: { narrow: boolean }) {
   );
 }
 
+/** Language, theme and density; `id` tells several of them on a page apart. */
+export function PreferenceChoices({ id }: { id: string }) {
+  const t = frame.use().user;
+  return (
+    <>
+      <Choice
+        id={id}
+        label={t.language}
+        of="language"
+        choices={[
+          ['auto', t.auto],
+          ['en', 'English'],
+          ['zh', '简体中文'],
+        ]}
+      />
+      <Choice
+        id={id}
+        label={t.theme}
+        of="scheme"
+        choices={[
+          ['auto', t.auto],
+          ['light', t.light],
+          ['dark', t.dark],
+        ]}
+      />
+      <Choice
+        id={id}
+        label={t.density}
+        of="density"
+        choices={[
+          ['comfortable', t.comfortable],
+          ['compact', t.compact],
+        ]}
+      />
+    </>
+  );
+}
+
 type Choosable = 'language' | 'scheme' | 'density';
 
 function Choice<K extends Choosable>(props: {
+  id: string;
   label: string;
   of: K;
   choices: readonly (readonly [Preferences[K], string])[];
@@ -89,13 +103,13 @@ function Choice<K extends Choosable>(props: {
   const now = useSyncExternalStore(preferences.subscribe, preferences.now);
   return (
     <div className={classes.choice} role="none">
-      <div className={classes.choiceName} id={`choice-${props.of}`}>
+      <div className={classes.choiceName} id={`${props.id}-${props.of}`}>
         {props.label}
       </div>
       <SegmentedControl
         size="xs"
         fullWidth
-        aria-labelledby={`choice-${props.of}`}
+        aria-labelledby={`${props.id}-${props.of}`}
         value={now[props.of]}
         data={props.choices.map(([value, label]) => ({ value, label }))}
         onChange={value => preferences.change({ [props.of]: value })}

@@ -1,7 +1,6 @@
 import { createBrowserRouter, type RouteObject } from 'react-router';
 import { features } from '../feature';
 import { Crashed } from './Crashed';
-import { FirstPage } from './FirstPage';
 import { NotFound } from './NotFound';
 import { Shell } from './Shell';
 
@@ -18,6 +17,6 @@ export const router = createBrowserRouter([
     element: <Shell />,
     errorElement: <Crashed />,
     hydrateFallbackElement: <span />,
-    children: [{ index: true, element: <FirstPage /> }, ...pages, { path: '*', element: <NotFound /> }],
+    children: [...pages, { path: '*', element: <NotFound /> }],
   },
 ]);

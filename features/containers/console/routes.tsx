@@ -1,6 +1,7 @@
 import { api, type Feature, type Schemas, told } from '@console';
 import { IconBox } from '@tabler/icons-react';
 import { messages } from './messages';
+import { overview } from './overview';
 
 const label = () => messages.now().title;
 
@@ -15,6 +16,7 @@ export default {
     { path: '/containers/:id/:tab?', load: () => import('./ContainerPage') },
   ],
   find: { icon: IconBox, label, by: find },
+  overview,
 } satisfies Feature;
 
 async function find(text: string) {

@@ -1,6 +1,7 @@
 import { api, type Feature, told } from '@console';
 import { IconStack3 } from '@tabler/icons-react';
 import { messages } from './messages';
+import { overview } from './overview';
 
 const label = () => messages.now().title;
 
@@ -15,6 +16,7 @@ export default {
     { path: '/images/:id/:tab?', load: () => import('./ImagePage') },
   ],
   find: { icon: IconStack3, label, by: find },
+  overview,
 } satisfies Feature;
 
 async function find(text: string) {

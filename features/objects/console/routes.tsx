@@ -2,6 +2,7 @@ import { api, type Feature, type Page, told } from '@console';
 import { type Icon, IconDatabase, IconFileSettings, IconKey, IconNetwork } from '@tabler/icons-react';
 import type { Kind } from './kinds';
 import { messages } from './messages';
+import { overview } from './overview';
 
 export default {
   name: 'objects',
@@ -36,6 +37,7 @@ export default {
     ),
   ],
   find: { icon: IconDatabase, label: () => messages.now().objects, by: find },
+  overview,
 } satisfies Feature;
 
 function pages(kind: Kind, icon: Icon, key: string, list: Page['load'], one: Page['load']): readonly Page[] {

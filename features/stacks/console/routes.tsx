@@ -1,6 +1,7 @@
 import { api, type Feature, type Schemas, told } from '@console';
 import { IconComponents, IconStack2, IconSubtask } from '@tabler/icons-react';
 import { messages } from './messages';
+import { overview } from './overview';
 import { serviceMessages } from './serviceMessages';
 
 const services = () => serviceMessages.now().services;
@@ -46,6 +47,7 @@ export default {
     { icon: IconStack2, label: () => messages.now().title, by: findStacks },
     { icon: IconComponents, label: services, by: findServices },
   ],
+  overview,
 } satisfies Feature;
 
 const quoted = (text: string) => `"${text.replaceAll('"', '')}"`;

@@ -2,7 +2,6 @@ package io.grampus.server;
 
 import io.grampus.kernel.AuditTrail;
 import io.grampus.kernel.Clock;
-import io.grampus.kernel.Ids;
 import io.grampus.kernel.Operation;
 import io.grampus.kernel.Problem;
 import io.grampus.kernel.RequestContext;
@@ -43,7 +42,7 @@ final class Auditor {
             .audit()
             .map(action ->
                 new AuditTrail.Attempt(
-                    Ids.fresh(),
+                    context.id(),
                     context.at(),
                     who(context, body),
                     action,

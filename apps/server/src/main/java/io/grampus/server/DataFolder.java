@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -80,6 +81,27 @@ final class DataFolder implements AutoCloseable {
 
   Path path() {
     return path;
+  }
+
+  /** What it takes on the disk, and what is left there. */
+  StatusApi.Storage storage() {
+    long free = 0;
+    long total = 0;
+    try {
+      FileStore disk = Files.getFileStore(path);
+      free = disk.getUsableSpace();
+      total = disk.getTotalSpace();
+    } catch (IOException e) {
+      // told as a disk of no size
+    }
+    return new StatusApi.Storage(
+        path.toString(), size(database()), size(statistics()), free, total);
+  }
+
+  /** With what SQLite has not written into the file yet. */
+  private static long size(Path database) {
+    long bytes = database.toFile().length();
+    return bytes + Path.of(database + "-wal").toFile().length();
   }
 
   @Override

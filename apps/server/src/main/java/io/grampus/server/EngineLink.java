@@ -14,6 +14,7 @@ final class EngineLink implements Supplier<Engine>, Reconciler, AutoCloseable {
   private final EngineAddress address;
   private final AtomicReference<Optional<Engine>> current = new AtomicReference<>(Optional.empty());
   private volatile String trouble = "not asked yet";
+  private volatile String version = "";
 
   EngineLink(EngineAddress address) {
     this.address = address;
@@ -35,7 +36,9 @@ final class EngineLink implements Supplier<Engine>, Reconciler, AutoCloseable {
 
   StatusApi.EngineState state() {
     String message = trouble;
-    return new StatusApi.EngineState(address.transport().address(), message.isEmpty(), message);
+    String agreed = current.get().map(engine -> engine.apiVersion().toString()).orElse("");
+    return new StatusApi.EngineState(
+        address.transport().address(), message.isEmpty(), message, version, agreed);
   }
 
   @Override
@@ -54,9 +57,13 @@ final class EngineLink implements Supplier<Engine>, Reconciler, AutoCloseable {
     Optional<Engine> known = current.get();
     try {
       get().system().ping();
+      if (version.isEmpty()) {
+        version = get().system().version().version();
+      }
       trouble = "";
     } catch (EngineException e) {
       trouble = String.valueOf(e.getMessage());
+      version = "";
       current.compareAndSet(known, Optional.empty());
       throw e;
     }

@@ -56,7 +56,8 @@ public final class Server implements AutoCloseable {
             data.path());
     this.features = new Features(ground);
     var requests = new LedgerStore(databases.main());
-    var status = new StatusApi(this::status, features::engineState, reconcilers, clock.now());
+    var status =
+        new StatusApi(this::status, features::engineState, data::storage, reconcilers, clock);
     List<Operation> all = new ArrayList<>(extra);
     all.addAll(status.operations());
     all.addAll(identity.operations());

@@ -41,7 +41,7 @@ final class AuditApi {
   record Settings(long retentionDays) {}
 
   List<Operation> operations() {
-    return List.of(list(), watch(), settings(), change());
+    return List.of(list(), watch(), inspect(), settings(), change());
   }
 
   private Operation list() {
@@ -66,6 +66,26 @@ final class AuditApi {
         .streams("snapshot", Page.class)
         .and("row", AuditRow.class)
         .by(this::follow);
+  }
+
+  private Operation inspect() {
+    return get("/audit/{row}")
+        .id("auditInspect")
+        .says("Look up one audit row by its number, or by the id of the request that left it")
+        .needs(READ)
+        .refuses(CommonProblem.NotFound.class)
+        .gives(AuditRow.class)
+        .by(call -> row(call.path("row")));
+  }
+
+  private AuditRow row(String name) {
+    return store
+        .row(name)
+        .orElseThrow(() -> {
+          String next = "It may have been forgotten: see grampus audit retention.";
+          String tried = "look up an audit row";
+          return new ProblemException(new CommonProblem.NotFound(tried, "row", name, next));
+        });
   }
 
   private Operation settings() {
@@ -96,6 +116,7 @@ final class AuditApi {
         .query("result", "ok, running, unknown, or a problem's code")
         .query("from", "Not before this instant or day")
         .query("to", "Before this instant or day")
+        .query("address", "Part of the address that it came from")
         .query("q", "A word in who, action, object or detail");
   }
 
@@ -143,6 +164,7 @@ final class AuditApi {
         call.query("result"),
         instant(call, "from"),
         instant(call, "to"),
+        call.query("address"),
         call.query("q"));
   }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
  * Which rows to show; what is empty matches all.
  *
  * @param action an action, or its kind followed by {@code .*}
+ * @param address a part of where it came from
  * @param text a word in who, action, object or detail
  */
 record AuditFilter(
@@ -16,6 +17,7 @@ record AuditFilter(
     Optional<String> result,
     Optional<Instant> from,
     Optional<Instant> to,
+    Optional<String> address,
     Optional<String> text) {
 
   boolean matches(AuditRow row) {
@@ -26,6 +28,7 @@ record AuditFilter(
         && result.map(row.result()::equals).orElse(true)
         && from.map(f -> !row.at().isBefore(f)).orElse(true)
         && to.map(t -> row.at().isBefore(t)).orElse(true)
+        && address.map(what.from()::contains).orElse(true)
         && text.map(t -> everything(row).contains(t)).orElse(true);
   }
 

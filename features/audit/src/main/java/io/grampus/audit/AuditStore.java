@@ -90,6 +90,7 @@ final class AuditStore {
     filter.result().ifPresent(v -> add(where, values, "result = ?", v));
     filter.from().ifPresent(v -> add(where, values, "at >= ?", v.toEpochMilli()));
     filter.to().ifPresent(v -> add(where, values, "at < ?", v.toEpochMilli()));
+    filter.address().ifPresent(v -> add(where, values, "instr(remote, ?) > 0", v));
     String everything = "who || char(10) || action || char(10) || object || char(10) || detail";
     filter.text().ifPresent(v -> add(where, values, "instr(" + everything + ", ?) > 0", v));
     String condition = where.isEmpty() ? "" : " where " + String.join(" and ", where);
@@ -107,6 +108,14 @@ final class AuditStore {
       List<AuditRow> rows = h.select(select, values.toArray()).map(ROW).list();
       return new Page<>(rows, total, version, Optional.empty());
     });
+  }
+
+  /** The row with that number, or of the request with that id. */
+  Optional<AuditRow> row(String name) {
+    return sql.read(h ->
+        h.select("select * from audit_row where id = ? or cast(number as text) = ?", name, name)
+            .map(ROW)
+            .findFirst());
   }
 
   int removeBefore(Instant instant) {

@@ -50,6 +50,24 @@ class AuditStoreTest {
   }
 
   @Test
+  void aPartOfTheAddressNarrows() {
+    assertThat(store.find(from("127.0."), 0, 0).total()).isEqualTo(3);
+    assertThat(store.find(from("10."), 0, 0).total()).isZero();
+    assertThat(store.find(filter("", "", ""), 0, 0).items())
+        .allMatch(row -> from("0.0.1").matches(row) && !from("10.").matches(row));
+  }
+
+  @Test
+  void aRowIsFoundByItsNumberAndByItsRequest() {
+    AuditRow second = store.row("2").orElseThrow();
+    assertThat(second.what().who()).isEqualTo("bob");
+    store.begin(attempt("77", "eve", "user.create", "user/x"));
+    AuditRow fourth = store.row("77").orElseThrow();
+    assertThat(store.row(String.valueOf(fourth.number()))).contains(fourth);
+    assertThat(store.row("nothing")).isEmpty();
+  }
+
+  @Test
   void whatNeverEndedIsUnknownAfterARestart() {
     store.begin(attempt("4", "ada", "stack.deploy", "stack/shop"));
     assertThat(store.markUnknown()).isEqualTo(1);
@@ -88,7 +106,14 @@ class AuditStoreTest {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         given(text));
+  }
+
+  private static AuditFilter from(String address) {
+    Optional<String> any = Optional.empty();
+    return new AuditFilter(
+        any, any, any, any, Optional.empty(), Optional.empty(), Optional.of(address), any);
   }
 
   private static Optional<String> given(String text) {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -19,6 +20,7 @@ public final class Inventory implements AutoCloseable {
   private final Tables tables;
   private final Feed feed;
   private final Supplier<Engine> engine;
+  private final List<Shelf<?>> others = new CopyOnWriteArrayList<>();
   private volatile LiveFigures figures = LiveFigures.NONE;
 
   /**
@@ -42,7 +44,21 @@ public final class Inventory implements AutoCloseable {
 
   /** What the API can do with the inventory. */
   public List<Operation> operations() {
-    return new InventoryApi(tables, feed.lanes(), engine, clock).operations();
+    List<Operation> operations =
+        new ArrayList<>(new InventoryApi(tables, feed.lanes(), engine, clock).operations());
+    operations.add(new GlanceApi(this::shelves, clock).watch());
+    return List.copyOf(operations);
+  }
+
+  /** Lets a list of another feature be looked at together with the inventory's own. */
+  public void alongside(LiveList<?> list) {
+    others.add(list.shelf());
+  }
+
+  private List<Shelf<?>> shelves() {
+    List<Shelf<?>> all = new ArrayList<>(tables.all());
+    all.addAll(others);
+    return all;
   }
 
   /** All rows of a kind, in its own order. */

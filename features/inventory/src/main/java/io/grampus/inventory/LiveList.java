@@ -37,6 +37,10 @@ public final class LiveList<R extends Row> {
     staleSince.ifPresentOrElse(shelf.table()::stale, shelf.table()::fresh);
   }
 
+  Shelf<R> shelf() {
+    return shelf;
+  }
+
   /**
    * The list and its watch.
    *

@@ -192,6 +192,7 @@ final class Tables {
         .text("mode", ServiceRow::mode)
         .number("desired", ServiceRow::desired)
         .number("running", ServiceRow::running)
+        .number("missing", row -> Math.max(0, row.desired() - row.running()))
         .text("updateState", ServiceRow::updateState)
         .texts("node", ServiceRow::nodes)
         .texts("network", ServiceRow::networks)

@@ -1,6 +1,7 @@
 package io.grampus.stacks;
 
 import io.grampus.inventory.Fields;
+import io.grampus.inventory.Inventory;
 import io.grampus.inventory.Kind;
 import io.grampus.inventory.LiveList;
 import io.grampus.kernel.Clock;
@@ -17,9 +18,10 @@ final class StackTable implements Reconciler {
   private final StackLister lister;
   private final LiveList<StackSummary> list;
 
-  StackTable(StackLister lister, Clock clock) {
+  StackTable(StackLister lister, Inventory inventory, Clock clock) {
     this.lister = lister;
     this.list = new LiveList<>(KIND, clock, StackTable::fields, "name");
+    inventory.alongside(list);
   }
 
   private static void fields(Fields<StackSummary> fields) {

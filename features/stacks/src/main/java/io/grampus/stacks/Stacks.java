@@ -46,7 +46,7 @@ public final class Stacks implements AutoCloseable {
     this.reader = new ComposeReader();
     var swarm = new SwarmEngine(engine);
     this.lister = new StackLister(inventory, store);
-    this.table = new StackTable(lister, clock);
+    this.table = new StackTable(lister, inventory, clock);
     this.logs = new StackLogs(engine, inventory, clock);
     this.operator = new ServiceOperator(swarm, lister);
     var maker = new TargetMaker(swarm, settings.virtualIps());

@@ -38,6 +38,11 @@ final class LiveStats implements LiveFigures {
     return latest.node().filter(node -> node.id().equals(id));
   }
 
+  /** All nodes that are measured. */
+  List<NodeFigures> nodes() {
+    return latest.node().stream().toList();
+  }
+
   @Override
   public OptionalDouble cpu(String container) {
     ContainerFigures figures = latest.containers().get(container);

@@ -56,7 +56,8 @@ final class StatsApi {
   }
 
   List<Operation> operations() {
-    return List.of(watchAll(), watchContainer(), containerHistory(), watchNode(), nodeHistory());
+    return List.of(
+        watchAll(), watchNodes(), watchContainer(), containerHistory(), watchNode(), nodeHistory());
   }
 
   private Operation watchAll() {
@@ -89,6 +90,16 @@ final class StatsApi {
     Set<String> ids = new HashSet<>();
     inventory.rows(Kind.CONTAINER, query).forEach(row -> ids.add(row.id()));
     return ids;
+  }
+
+  private Operation watchNodes() {
+    return get("/stats/nodes/watch")
+        .id("nodesStatsWatch")
+        .says("Follow what all nodes use that are measured, once a second")
+        .needs(READ)
+        .streams("samples", NodesFigures.class)
+        .by((Call<Nothing> call, EventSink sink) ->
+            each(sink, () -> Optional.of(new NodesFigures(clock.now(), live.nodes())), "samples"));
   }
 
   private Operation watchContainer() {

@@ -1,0 +1,53 @@
+import { Button, CopyButton } from '@mantine/core';
+import { IconCheck, IconCopy } from '@tabler/icons-react';
+import { Link } from 'react-router';
+import type { Glances } from '../live/glances';
+import { frame } from '../text/frame';
+import { overviewMessages } from '../text/overview';
+import type { Beginning } from './overview';
+import classes from './overview.module.css';
+
+/** What to do first, on a machine where nothing runs yet. */
+export function BeginningCard({ of, glances }: { of: readonly Beginning[]; glances: Glances }) {
+  const t = overviewMessages.use();
+  const none = (list: string) => glances.known.get(list)?.total === 0;
+  if (!none('containers') || !(none('services') || glances.known.get('services')?.lacks)) {
+    return null;
+  }
+  return of.map(({ icon: Icon, title, text, command, button, address }) => (
+    <section key={address} className={classes.card} aria-label={t.next}>
+      <div className={classes.beginning}>
+        <Icon size={32} stroke={1.3} aria-hidden />
+        <h2>{title()}</h2>
+        <p className="dim">{text()}</p>
+        <Command text={command} />
+        <Button component={Link} to={address} size="xs">
+          {button()}
+        </Button>
+      </div>
+    </section>
+  ));
+}
+
+function Command({ text }: { text: string }) {
+  const t = overviewMessages.use();
+  const { copied: done } = frame.use().detail;
+  return (
+    <div className={classes.command}>
+      <code>{text}</code>
+      <CopyButton value={text}>
+        {({ copied, copy }) => (
+          <Button
+            size="compact-xs"
+            variant="default"
+            onClick={copy}
+            aria-label={t.copyCommand}
+            leftSection={copied ? <IconCheck size={12} /> : <IconCopy size={12} />}
+          >
+            {copied ? done : frame.now().detail.copy}
+          </Button>
+        )}
+      </CopyButton>
+    </div>
+  );
+}
