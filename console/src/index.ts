@@ -8,6 +8,7 @@ export { type Action, ALLOWED, act, type Verdict } from './app/actions';
 export { perform } from './app/activity';
 export { addressOf, partsOf } from './app/addresses';
 export { nonce } from './app/nonce';
+export { notify } from './app/notify';
 export { useShortcuts } from './app/shortcuts';
 export { Charts, type ChartsProps } from './charts/Charts';
 export { type Mark, markOf } from './charts/marks';

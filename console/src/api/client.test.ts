@@ -1,6 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { patientFetch } from './client';
+import { api, patientFetch } from './client';
 import { session } from './session';
+import { witnessed } from './witness';
 
 const USER = { id: '1', name: 'ada', role: 'admin', createdAt: '2026-11-25T10:00:00Z' } as const;
 
@@ -47,4 +48,24 @@ test('a session that has ended is waited for, and the request is made again', as
   session.set({ state: 'in', user: USER });
   expect((await answer).status).toBe(200);
   expect(await asked[1]?.text()).toBe('typed');
+});
+
+test('the ids of changes are told to who began them, also when they are refused', async () => {
+  vi.stubGlobal('fetch', async (request: Request) => {
+    const name = request.url.split('/').at(-1) ?? '';
+    return new Response('{}', {
+      status: name === 'bad' ? 409 : 200,
+      headers: { 'X-Request-Id': `id-of-${name}`, 'Content-Type': 'application/json' },
+    });
+  });
+  const remove = (stack: string) => api.DELETE('/stacks/{stack}', { params: { path: { stack } } });
+  const told: string[] = [];
+  const begun = ['one', 'bad'].map(name =>
+    witnessed(
+      () => remove(name),
+      id => told.push(`${name}: ${id}`),
+    ),
+  );
+  await Promise.allSettled([...begun, remove('other')]);
+  expect(told.sort()).toEqual(['bad: id-of-bad', 'one: id-of-one']);
 });

@@ -2,6 +2,7 @@ import createClient from 'openapi-fetch';
 import { ProblemError, problemFrom } from './problem';
 import type { components, paths } from './schema';
 import { renewed } from './session';
+import { answered, asked } from './witness';
 
 export type Schemas = components['schemas'];
 
@@ -41,12 +42,16 @@ export const api = createClient<paths>({ baseUrl: '/api/v1', fetch: patientFetch
 
 api.use({
   async onRequest({ request }) {
-    if (request.method !== 'GET' && !request.headers.has('Idempotency-Key')) {
-      request.headers.set('Idempotency-Key', crypto.randomUUID());
+    if (request.method !== 'GET') {
+      asked(request);
+      if (!request.headers.has('Idempotency-Key')) {
+        request.headers.set('Idempotency-Key', crypto.randomUUID());
+      }
     }
     return request;
   },
-  async onResponse({ response }) {
+  async onResponse({ request, response }) {
+    answered(request, response);
     if (!response.ok) {
       throw new ProblemError(await problemFrom(response));
     }

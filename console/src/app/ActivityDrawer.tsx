@@ -1,6 +1,8 @@
 import { Button, Drawer, Progress, Text } from '@mantine/core';
 import { IconActivityHeartbeat } from '@tabler/icons-react';
 import { useSyncExternalStore } from 'react';
+import { Link } from 'react-router';
+import { session } from '../api/session';
 import { Ago } from '../kit/Ago';
 import { Empty } from '../kit/Empty';
 import { ProblemView } from '../kit/ProblemView';
@@ -50,6 +52,8 @@ export function ActivityDrawer() {
 function Entry(activity: Activity) {
   const t = frame.use().activity;
   const { title, startedAt, endedAt, steps } = activity;
+  const who = useSyncExternalStore(session.subscribe, session.now);
+  const admin = 'user' in who && who.user.role === 'admin';
   const ended = steps.filter(step => step.state === 'done' || step.state === 'failed').length;
   const failed = failures(activity);
   return (
@@ -75,7 +79,18 @@ function Entry(activity: Activity) {
       )}
       {steps.map(step => (
         <div key={step.label}>
-          <State tone={TONES[step.state]} word={step.label} />
+          <div className={classes.step}>
+            <State tone={TONES[step.state]} word={step.label} />
+            {admin && step.request && (
+              <Link
+                to={`/audit/${step.request}`}
+                aria-label={`${t.audit}: ${step.label}`}
+                onClick={() => drawer.set(false)}
+              >
+                {t.audit}
+              </Link>
+            )}
+          </div>
           {step.problem && <ProblemView problem={step.problem} />}
         </div>
       ))}

@@ -15,6 +15,7 @@ const SCOPES: readonly Scope[] = ['general', 'table', 'page'];
 /** All keys that do something on this page. */
 export function KeyMap() {
   const t = frame.use().keys;
+  const { close } = frame.use().confirm;
   const opened = useSyncExternalStore(keyMap.subscribe, keyMap.now);
   const all = useSyncExternalStore(shortcuts.subscribe, shortcuts.now);
   useSyncExternalStore(preferences.subscribe, preferences.now);
@@ -24,7 +25,7 @@ export function KeyMap() {
       onClose={() => keyMap.set(false)}
       title={<Text fw={600}>{t.title}</Text>}
       size="xl"
-      closeButtonProps={{ 'aria-label': frame.now().confirm.close }}
+      closeButtonProps={{ 'aria-label': close }}
     >
       <p className="dim">{t.chooseText}</p>
       <div className={classes.keys}>

@@ -1,7 +1,7 @@
-import { notifications } from '@mantine/notifications';
 import type { Icon } from '@tabler/icons-react';
 import { ask, type Question } from '../kit/Confirm';
 import { drawer, failures, perform } from './activity';
+import { notify } from './notify';
 
 /** Whether something can be done now, and if not, why; the reason is the server's. */
 export interface Verdict {
@@ -57,12 +57,11 @@ export async function act<R>(action: Action<R>, rows: readonly R[], name: (row: 
 }
 
 function tell(title: string, all: number, failed: number, detail: string | undefined): void {
-  notifications.show({
+  notify({
     title,
     message: failed === 0 ? '' : `${all > 1 ? `${failed}/${all}: ` : ''}${detail ?? ''}`,
     color: failed === 0 ? 'teal' : 'red',
     autoClose: failed === 0 ? 3000 : 12_000,
-    withBorder: true,
     onClick: () => drawer.set(true),
   });
 }

@@ -1,10 +1,13 @@
 import { type Problem, problemOf } from '../api/problem';
+import { witnessed } from '../api/witness';
 import { Store } from '../live/store';
 
 export interface Step {
   readonly label: string;
   readonly state: 'waiting' | 'running' | 'done' | 'failed';
   readonly problem?: Problem;
+  /** The request of the change, by which the audit log has its row. */
+  readonly request?: string;
 }
 
 /** Something that was changed from this page, with its stages. */
@@ -43,7 +46,11 @@ export async function perform<R>(
     for (let next = left.shift(); next; next = left.shift()) {
       mark(id, next.index, { state: 'running' });
       try {
-        await work(next.target);
+        const { target, index } = next;
+        await witnessed(
+          () => work(target),
+          request => mark(id, index, { request }),
+        );
         mark(id, next.index, { state: 'done' });
       } catch (error) {
         mark(id, next.index, { state: 'failed', problem: problemOf(error) });

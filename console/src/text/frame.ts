@@ -47,6 +47,7 @@ export const frame = catalogue({
       running: (count: number) => n(count, 'activity runs', 'activities run'),
       steps: (done: number, all: number) => `${done} of ${all}`,
       clear: 'Clear finished',
+      audit: 'Audit row',
       failed: (count: number, all: number) => `${count} of ${all} failed`,
     },
     live: {
@@ -98,7 +99,14 @@ export const frame = catalogue({
       appliesTo: (some: number, all: number) => `Applies to ${some} of ${all}`,
       actions: 'Actions',
     },
-    detail: { tabs: 'Views', back: 'Back to the list', copied: 'Copied', copy: 'Copy', gone: 'Removed' },
+    detail: {
+      tabs: 'Views',
+      back: 'Back to the list',
+      copied: 'Copied',
+      copy: 'Copy',
+      gone: 'Removed',
+      changes: 'Changes',
+    },
     confirm: { cancel: 'Cancel', close: 'Close', more: (count: number) => `and ${count} more` },
     keys: {
       title: 'Keyboard',
@@ -192,6 +200,7 @@ export const frame = catalogue({
       running: (count: number) => `${count} 项活动进行中`,
       steps: (done: number, all: number) => `${done} / ${all} 步`,
       clear: '清除已完成',
+      audit: '审计记录',
       failed: (count: number, all: number) => `${all} 项中有 ${count} 项失败`,
     },
     live: {
@@ -243,7 +252,14 @@ export const frame = catalogue({
       appliesTo: (some: number, all: number) => `适用于 ${all} 项中的 ${some} 项`,
       actions: '操作',
     },
-    detail: { tabs: '视图', back: '返回列表', copied: '已复制', copy: '复制', gone: '已移除' },
+    detail: {
+      tabs: '视图',
+      back: '返回列表',
+      copied: '已复制',
+      copy: '复制',
+      gone: '已移除',
+      changes: '更改',
+    },
     confirm: { cancel: '取消', close: '关闭', more: (count: number) => `以及另外 ${count} 项` },
     keys: {
       title: '键盘',

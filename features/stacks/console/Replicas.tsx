@@ -1,6 +1,5 @@
-import { api, perform, told } from '@console';
+import { api, notify, perform, told } from '@console';
 import { ActionIcon } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { IconMinus, IconPlus } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { type Service, scalable } from './service';
@@ -63,7 +62,7 @@ async function scale(row: Service, replicas: number): Promise<void> {
   );
   const problem = done.steps[0]?.problem;
   if (problem) {
-    notifications.show({ title: done.title, message: problem.detail, color: 'red', withBorder: true });
+    notify({ title: done.title, message: problem.detail, color: 'red' });
   }
 }
 
