@@ -2,7 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { catalogues, type Text, type Texts } from './catalogue';
 
 const found = import.meta.glob(
-  ['./{charts,frame,logs,overview,terminal}.ts', '../../../features/*/console/**/{messages,*Messages,overview}.ts'],
+  [
+    './{charts,frame,logs,overview,terminal}.ts',
+    '../../../features/*/console/**/{messages,*Messages,overview}.ts',
+  ],
   { eager: true },
 );
 
