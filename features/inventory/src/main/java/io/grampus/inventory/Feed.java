@@ -6,6 +6,7 @@ import io.grampus.engine.EngineStream;
 import io.grampus.kernel.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
@@ -32,6 +33,7 @@ final class Feed implements AutoCloseable {
   private final Thread pump;
   private final Thread watch;
   private volatile boolean closed;
+  private volatile Optional<Long> followedFrom = Optional.empty();
   private int failures;
 
   Feed(EngineReads engine, Tables tables, Clock clock) {
@@ -53,6 +55,10 @@ final class Feed implements AutoCloseable {
 
   Lanes lanes() {
     return lanes;
+  }
+
+  Duration followedFor() {
+    return followedFrom.map(from -> Duration.ofNanos(clock.nanos() - from)).orElse(Duration.ZERO);
   }
 
   private void pump() {
@@ -85,6 +91,7 @@ final class Feed implements AutoCloseable {
   private void follow() {
     try (EngineStream<EngineEvent> events = engine.events(clock.now().minus(OVERLAP))) {
       hangUp.set(events::close);
+      followedFrom = Optional.of(clock.nanos());
       lanes.resume();
       failures = 0;
       while (events.hasNext()) {
@@ -92,6 +99,7 @@ final class Feed implements AutoCloseable {
       }
     } finally {
       hangUp.set(() -> {});
+      followedFrom = Optional.empty();
     }
   }
 

@@ -115,6 +115,14 @@ public final class Inventory implements AutoCloseable {
     return tables.of(kind).table().staleSince();
   }
 
+  /**
+   * How long the engine has been followed without a gap; zero while it is not. One that has just
+   * started answers before it has read all of the Swarm's store, and tells of nothing then.
+   */
+  public Duration followedFor() {
+    return feed.followedFor();
+  }
+
   /** The capability without which there can be no rows of a kind, such as {@code swarm}. */
   public Optional<String> lacks(Kind<?> kind) {
     return tables.of(kind).table().snapshot().lacks();

@@ -71,18 +71,30 @@ final class Deployer {
     return accepted(tried, order, begin(asked, revision, order));
   }
 
+  /** Takes over from whatever is rolled out; a removal that goes on already is joined. */
   Rollout remove(Order order) {
     return once(order, () -> removeAll(order));
   }
 
   private Rollout removeAll(Order order) {
     String tried = "remove stack \"" + order.stack() + "\"";
+    Optional<Rollout> removal = store.activeOf(order.stack()).filter(r -> doesAsMuch(r, order));
+    if (removal.isPresent()) {
+      return removal.get();
+    }
     if (!exists(order.stack())) {
       throw new ProblemException(new StackProblem.NotFound(tried, order.stack()));
     }
     Target nothing = Target.nothing(order.stack());
     var asked = asked(order, Rollout.Kind.REMOVE, nothing, List.of());
-    return accepted(tried, order, store.beginRemoval(asked, order.options(), order.supersede()));
+    Rollout begun = store.beginRemoval(asked, order.options());
+    nudge.run();
+    return begun;
+  }
+
+  private boolean doesAsMuch(Rollout active, Order order) {
+    return active.kind() == Rollout.Kind.REMOVE
+        && (store.options(active.id()).volumes() || !order.options().volumes());
   }
 
   /** A killed server may have kept the rollout without having told so. */
@@ -121,15 +133,10 @@ final class Deployer {
   }
 
   private static ProblemException busy(String tried, String stack, Rollout active) {
-    String does =
-        switch (active.kind()) {
-          case DEPLOY -> "deploy of revision " + active.revision();
-          case ROLLBACK -> "rollback, revision " + active.revision();
-          case REMOVE -> "removal";
-        };
     Rollout.Origin origin = active.origin();
     return new ProblemException(
-        new StackProblem.Busy(tried, stack, active.id(), does, origin.who(), origin.startedAt()));
+        new StackProblem.Busy(
+            tried, stack, active.id(), active.does(), origin.who(), origin.startedAt()));
   }
 
   private Rollout asked(Order order, Rollout.Kind kind, Target target, List<String> notes) {

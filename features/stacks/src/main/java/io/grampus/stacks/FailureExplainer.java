@@ -6,7 +6,10 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Says in words why a task failed, from what Swarm, its container and its log tell. */
+/**
+ * Says in words why a task failed, from what Swarm, its container and its log tell; the service is
+ * named by whoever shows the words.
+ */
 final class FailureExplainer {
   private static final int LINES = 20;
   private final StackEngine engine;
@@ -18,16 +21,20 @@ final class FailureExplainer {
   /** A reason and the last lines of the log. */
   record Explanation(String says, List<String> log) {}
 
-  Explanation explain(String service, String why, Optional<TaskRow> failed) {
+  Explanation explain(String why, Optional<TaskRow> failed) {
     if (failed.isEmpty()) {
-      return new Explanation(service + ": " + why, List.of());
+      return new Explanation(why, List.of());
     }
     TaskRow task = failed.get();
     String reason = reason(task);
     List<String> log =
         task.containerId().isEmpty() ? List.of() : engine.lastLines(task.id(), LINES);
-    String name = service + "." + ServiceReading.slot(task);
-    return new Explanation(name + ": " + why + ": " + reason, log);
+    String where = task.slot() > 0 ? "task " + task.slot() : "task on " + place(task);
+    return new Explanation(why + ": " + where + ": " + reason, log);
+  }
+
+  private static String place(TaskRow task) {
+    return task.node().isEmpty() ? "no node" : task.node();
   }
 
   private String reason(TaskRow task) {

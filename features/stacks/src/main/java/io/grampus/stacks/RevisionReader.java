@@ -1,6 +1,7 @@
 package io.grampus.stacks;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
@@ -13,15 +14,22 @@ final class RevisionReader {
   }
 
   Revision revision(String stack, long number) {
+    List<RevisionSummary> history = store.revisions(stack);
     RevisionSummary summary =
-        store.revisions(stack).stream()
+        history.stream()
             .filter(r -> r.number() == number)
             .findFirst()
             .orElseThrow(() ->
                 Deployer.noRevision(
                     "look at revision " + number + " of stack \"" + stack + "\"", stack, number));
     Map<String, String> files = store.files(stack, number).orElse(Map.of());
-    Map<String, String> before = store.files(stack, number - 1).orElse(Map.of());
+    Map<String, String> before =
+        history.stream()
+            .map(RevisionSummary::number)
+            .filter(n -> n < number)
+            .findFirst()
+            .flatMap(n -> store.files(stack, n))
+            .orElse(Map.of());
     Map<String, String> diff = new LinkedHashMap<>();
     var paths = new TreeSet<String>(files.keySet());
     paths.addAll(before.keySet());

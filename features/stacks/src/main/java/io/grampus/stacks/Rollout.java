@@ -30,6 +30,15 @@ public record Rollout(
   /** Who asked, when it began, and when it ended. */
   public record Origin(String who, Instant startedAt, Optional<Instant> endedAt) {}
 
+  /** What it does, for people. */
+  String does() {
+    return switch (kind) {
+      case DEPLOY -> "deploy of revision " + revision;
+      case ROLLBACK -> "rollback, revision " + revision;
+      case REMOVE -> "removal";
+    };
+  }
+
   Rollout in(RolloutState next, Instant now) {
     var ended = next.hasEnded() ? Optional.of(now) : Optional.<Instant>empty();
     var from = new Origin(origin.who(), origin.startedAt(), ended);

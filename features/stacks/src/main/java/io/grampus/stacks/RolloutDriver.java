@@ -92,7 +92,7 @@ final class RolloutDriver {
       if (e instanceof EngineException.NoSwarm || e instanceof EngineException.ServerError) {
         throw e;
       }
-      return progress.in(Phase.FAILED, target.name() + ": " + e.engineMessage());
+      return progress.in(Phase.FAILED, e.engineMessage());
     }
   }
 
@@ -132,7 +132,8 @@ final class RolloutDriver {
     if (bad.isEmpty()) {
       return rollout.in(new RolloutState.Healthy(), clock.now());
     }
-    String reason = bad.stream().map(ServiceProgress::says).collect(Collectors.joining("; "));
+    String reason =
+        bad.stream().map(s -> s.service() + ": " + s.says()).collect(Collectors.joining("; "));
     boolean allBack =
         rollout.services().stream()
             .allMatch(s -> s.change() == Change.NONE || s.phase() == Phase.ROLLED_BACK);

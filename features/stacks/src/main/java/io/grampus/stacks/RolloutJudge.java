@@ -24,7 +24,8 @@ final class RolloutJudge {
   private final Duration stability;
 
   /**
-   * @param stability how long tasks without a healthcheck must run before they count
+   * @param stability how long tasks without a healthcheck must run before they count, as long as
+   *     none of the service has failed and the file does not say
    */
   RolloutJudge(Duration stability) {
     this.stability = stability;
@@ -51,13 +52,22 @@ final class RolloutJudge {
     String says = reading.isJob() ? "complete" : reading.running() + " running";
     // Swarm has monitored an update already, and a healthcheck says more than time
     boolean proven =
-        change == Change.NONE
-            || reading.isJob()
+        reading.isJob()
             || reading.hasHealthcheck()
-            || reading.updateState().equals("completed");
-    return proven || mark.quietFor().compareTo(stability) >= 0
+            || (change == Change.NONE && reading.bad().isEmpty())
+            || (change == Change.UPDATE && reading.updateState().equals("completed"));
+    return proven || mark.quietFor().compareTo(watch(reading)) >= 0
         ? new Done(says)
         : new Going(says + ", watching");
+  }
+
+  /** A service whose tasks fail gets as long as Swarm would watch an update; see ADR 0008. */
+  private Duration watch(ServiceReading reading) {
+    Duration monitor =
+        Duration.ofNanos(
+            Trees.number(UpdateConfigMapper.MONITOR, reading.wanted(), "UpdateConfig", "Monitor"));
+    boolean asked = monitor.toNanos() != UpdateConfigMapper.MONITOR;
+    return asked || !reading.bad().isEmpty() ? monitor : stability;
   }
 
   private static Verdict rollback(ServiceReading reading) {

@@ -88,11 +88,12 @@ final class RolloutObserver {
     return looks;
   }
 
-  private static Look removal(ServiceProgress progress, Optional<ServiceRow> row) {
+  private Look removal(ServiceProgress progress, Optional<ServiceRow> row) {
+    boolean going = row.isPresent() || inventory.followedFor().compareTo(StackRemover.SURE) < 0;
     return new Look(
         progress,
         Optional.empty(),
-        row.isPresent() ? new Verdict.Going("removing") : new Verdict.Done("removed"));
+        going ? new Verdict.Going("removing") : new Verdict.Done("removed"));
   }
 
   private Look look(
@@ -164,7 +165,7 @@ final class RolloutObserver {
 
   private ServiceProgress explained(
       ServiceProgress progress, Phase phase, String why, Optional<TaskRow> task) {
-    var explanation = explainer.explain(progress.service(), why, task);
+    var explanation = explainer.explain(why, task);
     return progress.in(phase, explanation.says()).logging(explanation.log());
   }
 }

@@ -7,7 +7,6 @@ import io.grampus.kernel.CommonProblem;
 import io.grampus.kernel.Ids;
 import io.grampus.kernel.ProblemException;
 import io.grampus.kernel.Reconciler;
-import io.grampus.kernel.Topic;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -31,7 +30,7 @@ final class RolloutReconciler implements Reconciler {
   private final RolloutDriver driver;
   private final StackRemover remover;
   private final FileSweeper sweeper;
-  private final Topic<Rollout> topic;
+  private final RolloutLedger ledger;
   private final Marks marks;
   private volatile boolean busy = true;
 
@@ -40,12 +39,12 @@ final class RolloutReconciler implements Reconciler {
       StackEngine engine,
       Inventory inventory,
       Clock clock,
-      Topic<Rollout> topic,
+      RolloutLedger ledger,
       Duration stability) {
     this.store = store;
     this.inventory = inventory;
     this.clock = clock;
-    this.topic = topic;
+    this.ledger = ledger;
     this.marks = new Marks(clock);
     var judge = new RolloutJudge(stability);
     var observer = new RolloutObserver(inventory, engine, marks, judge);
@@ -74,10 +73,9 @@ final class RolloutReconciler implements Reconciler {
   private Rollout advance(Rollout before) {
     Rollout stepped = stepped(before);
     Rollout after = isBlind() ? stepped.noting(WAITED) : stepped;
-    if (after.equals(before) || !store.save(after)) {
+    if (after.equals(before) || !ledger.save(after)) {
       return before;
     }
-    topic.publish(after);
     if (after.state().hasEnded()) {
       ended(after);
     }

@@ -23,8 +23,12 @@ final class ServiceApplier {
     Optional<ObjectNode> service = present;
     for (int i = 0; i < TRIES; i++) {
       if (service.isEmpty()) {
-        engine.createService(SpecMerger.merge(Trees.object(), wanted));
-        return Change.CREATE;
+        if (engine.createService(SpecMerger.merge(Trees.object(), wanted))) {
+          return Change.CREATE;
+        }
+        // an engine that had just started did not tell of it
+        service = engine.service(name);
+        continue;
       }
       if (SpecComparer.differences(service.get().path("Spec"), wanted).isEmpty()) {
         return Change.NONE;

@@ -2,6 +2,7 @@ package io.grampus.stacks;
 
 import io.grampus.kernel.CommonProblem;
 import io.grampus.kernel.ProblemException;
+import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Scales, rolls back and removes single services. */
@@ -10,10 +11,12 @@ final class ServiceOperator {
   private static final long MOST = 100_000;
   private final StackEngine engine;
   private final StackLister lister;
+  private final StackStore store;
 
-  ServiceOperator(StackEngine engine, StackLister lister) {
+  ServiceOperator(StackEngine engine, StackLister lister, StackStore store) {
     this.engine = engine;
     this.lister = lister;
+    this.store = store;
   }
 
   StackService scale(String name, long replicas) {
@@ -57,7 +60,21 @@ final class ServiceOperator {
   }
 
   void remove(String name) {
-    engine.removeService(id(find("remove service \"" + name + "\"", name)));
+    String tried = "remove service \"" + name + "\"";
+    engine.removeService(id(still(tried, find(tried, name))));
+  }
+
+  /** The service, unless a rollout of its stack is about to decide what becomes of it. */
+  private ObjectNode still(String tried, ObjectNode service) {
+    String stack = Trees.text("", service, "Spec", "Labels", Mapping.NAMESPACE);
+    Optional<Rollout> active = stack.isEmpty() ? Optional.empty() : store.activeOf(stack);
+    active.ifPresent(r -> {
+      Rollout.Origin origin = r.origin();
+      throw new ProblemException(
+          new StackProblem.ServiceBusy(
+              tried, stack, r.id(), r.does(), origin.who(), origin.startedAt()));
+    });
+    return service;
   }
 
   ObjectNode find(String tried, String name) {
@@ -77,7 +94,7 @@ final class ServiceOperator {
 
   private StackService change(String tried, String name, Step step) {
     for (int i = 0; i < TRIES; i++) {
-      ObjectNode service = find(tried, name);
+      ObjectNode service = still(tried, find(tried, name));
       if (step.apply(service)) {
         return current(tried, id(service), name);
       }

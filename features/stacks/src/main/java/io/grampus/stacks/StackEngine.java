@@ -22,8 +22,8 @@ interface StackEngine {
 
   Optional<ObjectNode> service(String idOrName);
 
-  /** Creates the service, unless one of the name is there already. */
-  void createService(ObjectNode spec);
+  /** Creates the service; false when one of the name is there already. */
+  boolean createService(ObjectNode spec);
 
   /** Updates the service; false when somebody else updated it first. */
   boolean updateService(String id, long version, ObjectNode spec);

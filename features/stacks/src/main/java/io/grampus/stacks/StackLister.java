@@ -42,14 +42,19 @@ final class StackLister {
     return inventory.lacks(Kind.SERVICE);
   }
 
-  /** All stacks by name. */
-  List<StackSummary> stacks() {
+  /**
+   * All stacks by name.
+   *
+   * @param ending a rollout that is about to be kept as it is here
+   */
+  List<StackSummary> stacks(Optional<Rollout> ending) {
     Map<String, List<ServiceRow>> services =
         inventory.rows(Kind.SERVICE).stream()
             .filter(s -> !s.stack().isEmpty())
             .collect(Collectors.groupingBy(ServiceRow::stack));
     Map<String, Rollout> rollouts = new HashMap<>();
     store.latestRollouts().forEach(r -> rollouts.put(r.stack(), r));
+    ending.ifPresent(r -> rollouts.put(r.stack(), r));
     var names = new TreeSet<String>(services.keySet());
     rollouts.values().stream()
         .filter(r -> !r.state().hasEnded())

@@ -18,6 +18,11 @@ public sealed interface StackProblem extends Problem {
   record Busy(String tried, String stack, String rollout, String does, String who, Instant since)
       implements StackProblem {}
 
+  /** A rollout of the service's stack is still running. */
+  record ServiceBusy(
+      String tried, String stack, String rollout, String does, String who, Instant since)
+      implements StackProblem {}
+
   /** The files do not make a valid project. */
   record BadFiles(String tried, List<FileError> errors) implements StackProblem {
 
@@ -55,6 +60,10 @@ public sealed interface StackProblem extends Problem {
   /** The engine refused or did not answer. */
   record EngineRefused(String tried, String but, String next) implements StackProblem {}
 
+  private static String running(String what, String does, String who, Instant since) {
+    return what + " (" + does + ", by " + who + " since " + since + ") is still running";
+  }
+
   @Override
   default Refusal refusal() {
     return switch (this) {
@@ -74,16 +83,14 @@ public sealed interface StackProblem extends Problem {
           new Refusal(
               Kind.CONFLICT,
               "stack.busy",
-              "rollout "
-                  + p.rollout()
-                  + " ("
-                  + p.does()
-                  + ", by "
-                  + p.who()
-                  + " since "
-                  + p.since()
-                  + ") is still running",
+              running("rollout " + p.rollout(), p.does(), p.who(), p.since()),
               "Wait for it, or take over with --supersede.");
+      case ServiceBusy p ->
+          new Refusal(
+              Kind.CONFLICT,
+              "service.busy",
+              running("rollout " + p.rollout() + " of its stack", p.does(), p.who(), p.since()),
+              "Wait for it, or stop it: grampus stack cancel " + p.stack() + ".");
       case BadFiles p -> new Refusal(Kind.INVALID, "stack.badFiles", p.first(), p.suggestion());
       case NotForSwarm p -> new Refusal(Kind.INVALID, "stack.notForSwarm", p.but(), p.next());
       case BadName p ->

@@ -23,6 +23,9 @@ import tools.jackson.databind.node.ObjectNode;
  * to remove is read from the inventory; that nothing is left, from rows that were read for it.
  */
 final class StackRemover {
+  /** An engine that has just started tells of no services before it has read its store. */
+  static final Duration SURE = Duration.ofSeconds(5);
+
   private final StackEngine engine;
   private final Inventory inventory;
   private final Clock clock;
@@ -104,7 +107,8 @@ final class StackRemover {
 
   /** The inventory lags behind; what came a moment before the removal may be missing in it. */
   private boolean confirmed(String stack) throws InterruptedException {
-    return inventory.sync(Kind.SERVICE, Kind.NETWORK, Kind.SECRET, Kind.CONFIG)
+    return inventory.followedFor().compareTo(SURE) >= 0
+        && inventory.sync(Kind.SERVICE, Kind.TASK, Kind.NETWORK, Kind.SECRET, Kind.CONFIG)
         && isEmpty(StackRows.of(inventory, stack))
         && partsGone(stack);
   }

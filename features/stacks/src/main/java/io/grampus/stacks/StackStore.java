@@ -19,10 +19,17 @@ final class StackStore {
   private static final TypeReference<List<String>> NOTES = new TypeReference<>() {};
   private static final TypeReference<Map<String, String>> FILES = new TypeReference<>() {};
 
-  private final Sql sql;
+  static final int KEPT = 50;
 
-  StackStore(Sql sql) {
+  private final Sql sql;
+  private final int kept;
+
+  /**
+   * @param kept how many revisions of a stack stay, besides those that are still needed
+   */
+  StackStore(Sql sql, int kept) {
     this.sql = sql;
+    this.kept = kept;
     sql.migrate(StackStore.class);
   }
 
@@ -62,19 +69,31 @@ final class StackStore {
           .bind("files", json(revision.files()))
           .bind("target", json(revision.target()))
           .execute();
-      return new Begun.Accepted(insert(h, numbered(asked, number), options));
+      Rollout begun = insert(h, numbered(asked, number), options);
+      trim(h, asked.stack(), number - kept);
+      return new Begun.Accepted(begun);
     });
   }
 
-  /** Adds a rollout that needs no revision of its own. */
-  Begun beginRemoval(Rollout asked, RolloutOptions options, boolean supersede) {
+  /** Removes old revisions, but what runs, what ran before it and what is rolled out stays. */
+  private static void trim(Handle h, String stack, long upTo) {
+    h.createUpdate(
+            "delete from stacks_revisions where stack = :stack and number <= :upTo"
+                + " and number not in (select revision from stacks_rollouts"
+                + " where stack = :stack and ended_at is null)"
+                + " and number not in (select revision from stacks_rollouts"
+                + " where stack = :stack and state like '{\"name\":\"healthy\"%'"
+                + " group by revision order by max(rowid) desc limit 2)")
+        .bind("stack", stack)
+        .bind("upTo", upTo)
+        .execute();
+  }
+
+  /** Adds a rollout that needs no revision of its own; one that is active gives way. */
+  Rollout beginRemoval(Rollout asked, RolloutOptions options) {
     return sql.write(h -> {
-      Optional<Rollout> active = active(h, asked.stack());
-      if (active.isPresent() && !supersede) {
-        return new Begun.Busy(active.get());
-      }
-      active.ifPresent(a -> giveWay(h, a, asked));
-      return new Begun.Accepted(insert(h, numbered(asked, latest(h, asked.stack())), options));
+      active(h, asked.stack()).ifPresent(a -> giveWay(h, a, asked));
+      return insert(h, numbered(asked, latest(h, asked.stack())), options);
     });
   }
 

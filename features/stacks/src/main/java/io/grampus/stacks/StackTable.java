@@ -9,6 +9,9 @@ import io.grampus.kernel.Operation;
 import io.grampus.kernel.Reconciler;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 
 /** Keeps the list of stacks what services and rollouts make it. */
 final class StackTable implements Reconciler {
@@ -17,6 +20,7 @@ final class StackTable implements Reconciler {
 
   private final StackLister lister;
   private final LiveList<StackSummary> list;
+  private final ReentrantLock lock = new ReentrantLock();
 
   StackTable(StackLister lister, Inventory inventory, Clock clock) {
     this.lister = lister;
@@ -52,6 +56,31 @@ final class StackTable implements Reconciler {
 
   @Override
   public void reconcile() {
-    list.replace(lister.stacks(), lister.staleSince(), lister.lacks());
+    // a list that was made before a rollout's end must not come after the one that was made for it
+    lock.lock();
+    try {
+      list(Optional.empty());
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Keeps a rollout's end once the list shows it. */
+  boolean ending(Rollout ended, BooleanSupplier keep) {
+    lock.lock();
+    try {
+      list(Optional.of(ended));
+      boolean kept = keep.getAsBoolean();
+      if (!kept) {
+        list(Optional.empty());
+      }
+      return kept;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void list(Optional<Rollout> ending) {
+    list.replace(lister.stacks(ending), lister.staleSince(), lister.lacks());
   }
 }

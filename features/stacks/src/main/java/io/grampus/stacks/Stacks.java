@@ -27,6 +27,7 @@ public final class Stacks implements AutoCloseable {
   private final ServiceOperator operator;
   private final Deployer deployer;
   private final StackPlanner planner;
+  private final RolloutLedger ledger;
   private final ProjectReader reader;
 
   /**
@@ -42,13 +43,14 @@ public final class Stacks implements AutoCloseable {
       Reconcilers reconcilers,
       StackSettings settings) {
     this.clock = clock;
-    this.store = new StackStore(sql);
+    this.store = new StackStore(sql, settings.revisions());
     this.reader = new ComposeReader();
     var swarm = new SwarmEngine(engine);
     this.lister = new StackLister(inventory, store);
     this.table = new StackTable(lister, inventory, clock);
+    this.ledger = new RolloutLedger(store, table, topic);
     this.logs = new StackLogs(engine, inventory, clock);
-    this.operator = new ServiceOperator(swarm, lister);
+    this.operator = new ServiceOperator(swarm, lister, store);
     var maker = new TargetMaker(swarm, settings.virtualIps());
     Runnable nudge =
         () -> {
@@ -58,7 +60,7 @@ public final class Stacks implements AutoCloseable {
     this.deployer = new Deployer(store, swarm, maker, clock, nudge);
     this.planner = new StackPlanner(swarm, maker);
     reconcilers.start(
-        new RolloutReconciler(store, swarm, inventory, clock, topic, settings.stability()));
+        new RolloutReconciler(store, swarm, inventory, clock, ledger, settings.stability()));
     reconcilers.start(table);
     this.following = inventory.onChange(nudge, Kind.SERVICE, Kind.TASK);
   }
@@ -76,14 +78,13 @@ public final class Stacks implements AutoCloseable {
   Rollout cancel(String id, String who) {
     Rollout rollout = watcher().find(id);
     Rollout cancelled = rollout.in(new RolloutState.Cancelled(who), clock.now());
-    if (!store.save(cancelled)) {
+    if (!ledger.save(cancelled)) {
       throw new ProblemException(
           new CommonProblem.Conflict(
               "cancel rollout \"" + id + "\"",
               "it has ended already",
               "Look at the stack: grampus stack inspect " + rollout.stack() + "."));
     }
-    topic.publish(cancelled);
     return cancelled;
   }
 

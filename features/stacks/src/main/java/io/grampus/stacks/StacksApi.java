@@ -79,11 +79,10 @@ final class StacksApi {
             .by(c -> telling("roll back", c, this::rollBack)),
         Operation.delete(ONE)
             .id("stackRemove")
-            .says("Remove the stack's services, then its networks, configs and secrets")
+            .says("Remove the stack, whatever is rolled out: services, then what they used")
             .needs(REMOVE)
             .query("volumes", "Remove its volumes on this node as well")
-            .query("supersede", "Take over from a rollout that is still running")
-            .refuses(StackProblem.NotFound.class, StackProblem.Busy.class)
+            .refuses(StackProblem.NotFound.class)
             .audited("stack.remove")
             .gives(202, Rollout.class)
             .by(c -> telling("remove", c, this::remove)),
@@ -137,7 +136,10 @@ final class StacksApi {
             .says("Set how many replicas the service has; the next deploy sets the file's number")
             .needs(SCALE)
             .takes(ScaleRequest.class)
-            .refuses(StackProblem.PartNotFound.class, CommonProblem.Conflict.class)
+            .refuses(
+                StackProblem.PartNotFound.class,
+                StackProblem.ServiceBusy.class,
+                CommonProblem.Conflict.class)
             .audited("service.scale")
             .gives(StackService.class)
             .by(c ->
@@ -149,7 +151,10 @@ final class StacksApi {
             .id("serviceRollback")
             .says("Bring the service's previous spec back")
             .needs(SERVICE_ROLLBACK)
-            .refuses(StackProblem.PartNotFound.class, StackProblem.NotRepeatable.class)
+            .refuses(
+                StackProblem.PartNotFound.class,
+                StackProblem.ServiceBusy.class,
+                StackProblem.NotRepeatable.class)
             .audited("service.rollback")
             .gives(StackService.class)
             .by(c ->
@@ -161,7 +166,7 @@ final class StacksApi {
             .id("serviceRemove")
             .says("Remove the service and its tasks")
             .needs(SERVICE_REMOVE)
-            .refuses(StackProblem.PartNotFound.class)
+            .refuses(StackProblem.PartNotFound.class, StackProblem.ServiceBusy.class)
             .audited("service.remove")
             .givesNothing()
             .by(c -> stacks.operator().remove(c.path("service"))));
@@ -231,7 +236,7 @@ final class StacksApi {
 
   private Rollout remove(Call<Nothing> call) {
     var options = new RolloutOptions(false, call.flag("volumes"), RolloutOptions.PATIENCE_MS);
-    return stacks.deployer().remove(order(call, options, call.flag("supersede")));
+    return stacks.deployer().remove(order(call, options, true));
   }
 
   private static Deployer.Order order(Call<?> call, RolloutOptions options, boolean supersede) {

@@ -54,8 +54,8 @@ final class SwarmEngine implements StackEngine {
   }
 
   @Override
-  public void createService(ObjectNode spec) {
-    unlessThere(() -> engine.get().services().create(spec, RegistryAuth.none()));
+  public boolean createService(ObjectNode spec) {
+    return unlessThere(() -> engine.get().services().create(spec, RegistryAuth.none()));
   }
 
   @Override
@@ -193,13 +193,15 @@ final class SwarmEngine implements StackEngine {
     }
   }
 
-  private static void unlessThere(Runnable call) {
+  private static boolean unlessThere(Runnable call) {
     try {
       call.run();
+      return true;
     } catch (EngineException.Refused e) {
       if (!e.engineMessage().contains("already exists")) {
         throw e;
       }
+      return false;
     }
   }
 

@@ -12,7 +12,8 @@ import tools.jackson.databind.node.ObjectNode;
  * port that both would need.
  */
 final class UpdateConfigMapper {
-  private static final long MONITOR = Quantity.nanos("5s");
+  /** What Swarm itself watches for when nobody says. */
+  static final long MONITOR = Quantity.nanos("5s");
 
   private UpdateConfigMapper() {}
 

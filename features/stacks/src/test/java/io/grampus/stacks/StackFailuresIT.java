@@ -56,9 +56,14 @@ class StackFailuresIT {
             StackRig.fresh(),
             Projects.of("{'services': {'web': {'image': 'nowhere.test/nothing:1'}}}"));
     assertThat(rollout.state()).isInstanceOf(RolloutState.Failed.class);
-    assertThat(rollout.services().getFirst().says())
-        .contains("cannot be pulled")
+    String says = rollout.services().getFirst().says();
+    assertThat(says)
+        .startsWith("its tasks keep failing: task 1: the image cannot be pulled")
         .contains("nowhere.test/nothing:1");
+    // whoever shows a service's words names the service
+    assertThat(rollout.state())
+        .isInstanceOfSatisfying(
+            RolloutState.Failed.class, f -> assertThat(f.reason()).isEqualTo("web: " + says));
   }
 
   @Test
@@ -156,6 +161,18 @@ class StackFailuresIT {
   }
 
   @Test
+  void aProcessThatEndsAfterAMomentIsNeverCalledHealthy() {
+    String leaves =
+        "{'services': {'web': {'image': '%s', 'command': ['sleep', '0.9'], 'deploy':"
+            + " {'update_config': {'monitor': '2s'}, 'restart_policy': {'delay': '0s'}}}}}";
+    Rollout rollout = bench.deploy(StackRig.fresh(), Projects.of(leaves.formatted(IMAGE)));
+    assertThat(rollout.state())
+        .isInstanceOfSatisfying(
+            RolloutState.Failed.class,
+            f -> assertThat(f.reason()).contains("ended with exit code 0, though it should stay"));
+  }
+
+  @Test
   void aContainerThatNeedsTooMuchMemoryIsToldInWords() {
     String greedy =
         "{'services': {'web': {'image': '%s', 'command': ['sh', '-c', 'tail /dev/zero'],"
@@ -183,10 +200,10 @@ class StackFailuresIT {
   }
 
   @Test
-  void aDeployGoesOnWhenAKilledEngineIsBack() {
+  void aDeployGoesOnWhenAKilledEngineIsBack(@TempDir Path apart) {
     try (TestEngine own = TestEngine.start()) {
       own.load(TestImage.BASE).initSwarm();
-      try (var fragile = new StackRig(own, folder.resolve("."))) {
+      try (var fragile = new StackRig(own, apart)) {
         String stack = StackRig.fresh();
         Rollout rollout =
             fragile.deployer.deploy(StackRig.order(stack), service("'sleep', '1000'"));

@@ -22,6 +22,8 @@ final class StackRig implements AutoCloseable {
   final Deployer deployer;
   final StackPlanner planner;
   final Inventory inventory;
+  final StackLister lister;
+  final StackTable table;
   private final Sql sql;
   private final Inventory.Following following;
   private final Reconcilers reconcilers = new Reconcilers(Clock.system());
@@ -32,27 +34,32 @@ final class StackRig implements AutoCloseable {
 
   StackRig(String dockerHost, Path folder) {
     this.sql = Sql.open(folder.resolve("test.db"), Sql.Durability.EVERY_COMMIT);
-    this.store = new StackStore(sql);
+    this.store = new StackStore(sql, StackStore.KEPT);
     Supplier<Engine> connection = connection(dockerHost);
     this.engine = new SwarmEngine(connection);
     this.inventory = new Inventory(connection, Clock.system());
     inventory.start();
     var maker = new TargetMaker(engine, false);
-    this.deployer =
-        new Deployer(
-            store, engine, maker, Clock.system(), () -> reconcilers.nudge(RolloutReconciler.NAME));
+    this.deployer = new Deployer(store, engine, maker, Clock.system(), this::nudge);
     this.planner = new StackPlanner(engine, maker);
+    this.lister = new StackLister(inventory, store);
+    this.table = new StackTable(lister, inventory, Clock.system());
+    reconcilers.start(table);
+    var ledger = new RolloutLedger(store, table, new Topic<>(100));
     reconcilers.start(
         new RolloutReconciler(
-            store, engine, inventory, Clock.system(), new Topic<>(100), Duration.ofMillis(500)));
-    this.following =
-        inventory.onChange(
-            () -> reconcilers.nudge(RolloutReconciler.NAME), Kind.SERVICE, Kind.TASK);
+            store, engine, inventory, Clock.system(), ledger, Duration.ofMillis(500)));
+    this.following = inventory.onChange(this::nudge, Kind.SERVICE, Kind.TASK);
   }
 
   private static Supplier<Engine> connection(String dockerHost) {
     Engine engine = Engine.connect(EngineAddress.parse(dockerHost));
     return () -> engine;
+  }
+
+  private void nudge() {
+    reconcilers.nudge(RolloutReconciler.NAME);
+    reconcilers.nudge(StackTable.NAME);
   }
 
   static Deployer.Order order(String stack) {

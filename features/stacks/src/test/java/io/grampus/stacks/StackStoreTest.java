@@ -22,7 +22,7 @@ class StackStoreTest {
   @BeforeEach
   void opens() {
     sql = Sql.open(folder.resolve("test.db"), Sql.Durability.EVERY_COMMIT);
-    store = new StackStore(sql);
+    store = new StackStore(sql, 3);
   }
 
   @AfterEach
@@ -75,6 +75,23 @@ class StackStoreTest {
     begin("b", Target.nothing("shop"), true);
     assertThat(store.revisions("shop")).extracting(RevisionSummary::number).containsExactly(2L, 1L);
     assertThat(store.files("shop", 1)).contains(Map.of("compose.yaml", "services: {}"));
+  }
+
+  @Test
+  void oldRevisionsGoButWhatRunsAndWhatRanBeforeStays() {
+    for (int i = 1; i <= 8; i++) {
+      begin("r" + i, Target.nothing("shop"), true);
+      Rollout rollout = store.rollout("r" + i).orElseThrow();
+      RolloutState end =
+          i == 1 || i == 3 || i == 4
+              ? new RolloutState.Healthy()
+              : new RolloutState.Failed("broken", "");
+      store.save(rollout.in(end, NOON));
+    }
+    assertThat(store.revisions("shop"))
+        .extracting(RevisionSummary::number)
+        .containsExactly(8L, 7L, 6L, 4L, 3L);
+    assertThat(new RevisionReader(store).revision("shop", 6).diff()).isEmpty();
   }
 
   private StackStore.Begun begin(String id, Target target, boolean supersede) {

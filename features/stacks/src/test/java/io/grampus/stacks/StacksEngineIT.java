@@ -11,6 +11,7 @@ import io.grampus.kernel.ProblemException;
 import io.grampus.stacks.ServiceProgress.Change;
 import io.grampus.stacks.ServiceProgress.Phase;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -103,8 +104,8 @@ class StacksEngineIT {
   void aStackIsListedWithWhatItsServicesRun() {
     String stack = StackRig.fresh();
     Rollout rollout = bench.deploy(stack, Projects.of(TWO));
-    var lister = new StackLister(bench.inventory, bench.store);
-    assertThat(lister.stacks())
+    var lister = bench.lister;
+    assertThat(lister.stacks(Optional.empty()))
         .filteredOn(s -> s.name().equals(stack))
         .singleElement()
         .satisfies(s -> {

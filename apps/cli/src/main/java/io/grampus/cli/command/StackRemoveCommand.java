@@ -8,7 +8,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
 
-/** Removes stacks: services, then networks, configs and secrets. */
+/** Removes stacks, whatever is rolled out: services, then networks, configs and secrets. */
 @Command
 final class StackRemoveCommand extends Subcommand {
   @Parameters(paramLabel = "STACK", arity = "1..*")
@@ -16,9 +16,6 @@ final class StackRemoveCommand extends Subcommand {
 
   @Option(names = "--volumes", description = "Its volumes on this node as well.")
   boolean volumes;
-
-  @Option(names = "--supersede", description = "Take over from a rollout that is still running.")
-  boolean supersede;
 
   @Option(
       names = {"-d", "--detach"},
@@ -37,9 +34,7 @@ final class StackRemoveCommand extends Subcommand {
           api()
               .delete(
                   "remove stack \"" + stack + "\"",
-                  Route.of("stacks", stack)
-                      .withIf("volumes", volumes)
-                      .withIf("supersede", supersede));
+                  Route.of("stacks", stack).withIf("volumes", volumes));
       exit = Math.max(exit, new RolloutFollower(cli, false).follow("remove", rollout, detach));
     }
     return exit;
