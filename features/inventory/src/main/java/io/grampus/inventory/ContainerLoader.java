@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * Reads containers: the list, which is quick and tells most, and an inspection of each whose latest
@@ -34,11 +35,17 @@ final class ContainerLoader {
   private final Table<ContainerRow> table;
   private final Clock clock;
   private final Supplier<String> node;
+  private final UnaryOperator<ContainerRow> join;
   private final Map<String, Run> runs = new HashMap<>();
   private final Map<String, ContainerSummary> uninspected = new LinkedHashMap<>();
 
   ContainerLoader(
-      EngineReads engine, Table<ContainerRow> table, Clock clock, Supplier<String> node) {
+      EngineReads engine,
+      Table<ContainerRow> table,
+      Clock clock,
+      Supplier<String> node,
+      UnaryOperator<ContainerRow> join) {
+    this.join = join;
     this.engine = engine;
     this.table = table;
     this.clock = clock;
@@ -107,10 +114,11 @@ final class ContainerLoader {
     Run run = runs.get(summary.id());
     // a run of another state is older or newer than the summary; the next event sets it right
     boolean fits = run != null && run.state().equals(summary.state());
-    return ContainerRows.of(
-        summary,
-        run != null && fits ? run : Run.unknown(summary.state(), summary.status()),
-        node.get());
+    return join.apply(
+        ContainerRows.of(
+            summary,
+            run != null && fits ? run : Run.unknown(summary.state(), summary.status()),
+            node.get()));
   }
 
   private boolean known(ContainerSummary summary) {

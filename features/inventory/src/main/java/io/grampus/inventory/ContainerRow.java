@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param service the Swarm service, or the Compose service; empty when it is of none
  * @param task the id of its Swarm task; empty when it is of none
  * @param slot the number of its task; 0 when it has none
+ * @param image as it was started with, or the name of an image that was started by its id
  * @param node the host that it runs on
  * @param ip its first address; empty when it has none
  * @param pid the host's id of its first process; 0 when it does not run
@@ -52,6 +53,37 @@ public record ContainerRow(
     Optional<Double> cpu,
     Optional<Long> memory)
     implements EngineRow {
+
+  ContainerRow ofImage(String named) {
+    return new ContainerRow(
+        id,
+        name,
+        named,
+        imageId,
+        command,
+        created,
+        state,
+        health,
+        status,
+        exitCode,
+        restartCount,
+        oomKilled,
+        pid,
+        started,
+        finished,
+        stack,
+        service,
+        task,
+        slot,
+        node,
+        ip,
+        ports,
+        networks,
+        mounts,
+        labels,
+        cpu,
+        memory);
+  }
 
   /** Whether its process runs; a paused one does. */
   public boolean running() {

@@ -15,6 +15,7 @@ import java.util.function.UnaryOperator;
 /** Fills in what rows take from other tables. */
 final class Joins {
   private final Tables tables;
+  private volatile ImageNames names = ImageNames.NONE;
   // two joins at a time could leave the older one's result
   private final ReentrantLock joining = new ReentrantLock();
 
@@ -24,7 +25,11 @@ final class Joins {
 
   /** Puts rows into their table, joined, so that an unchanged row is no change. */
   void replaceImages(List<ImageRow> rows) {
-    locked(() -> replace(tables.images.table(), rows, images(rows)));
+    locked(() -> {
+      replace(tables.images.table(), rows, images(rows));
+      name();
+      tables.tasks.table().refine(tasks());
+    });
   }
 
   void replaceVolumes(List<VolumeRow> rows) {
@@ -48,6 +53,7 @@ final class Joins {
   void replaceServices(List<ServiceRow> rows) {
     locked(() -> {
       replace(tables.services.table(), rows, services());
+      name();
       afterSwarm();
     });
   }
@@ -75,6 +81,17 @@ final class Joins {
       tables.networks.table().refine(networks());
       tables.tasks.table().refine(tasks());
     });
+  }
+
+  private void name() {
+    names = ImageNames.of(rows(tables.images), rows(tables.services));
+    tables.containers.table().refine(this::named);
+  }
+
+  /** The container with its image's name, when it was started by the image's id. */
+  ContainerRow named(ContainerRow container) {
+    String name = names.name(container.image(), container.service());
+    return name.equals(container.image()) ? container : container.ofImage(name);
   }
 
   private void afterSwarm() {
@@ -216,7 +233,8 @@ final class Joins {
               service == null ? task.stack() : service.stack(),
               named,
               node,
-              health.getOrDefault(task.containerId(), ""));
+              health.getOrDefault(task.containerId(), ""),
+              names.name(task.image(), named));
       return joined.equals(task) ? task : joined;
     };
   }

@@ -5,6 +5,7 @@ import java.util.Map;
 /** The labels that say where something belongs. */
 final class Labels {
   static final String STACK = "com.docker.stack.namespace";
+  static final String IMAGE = "com.docker.stack.image";
   static final String SERVICE = "com.docker.swarm.service.name";
   static final String TASK = "com.docker.swarm.task.id";
   private static final String TASK_NAME = "com.docker.swarm.task.name";

@@ -93,7 +93,7 @@ final class Lanes implements AutoCloseable {
 
   private Lane.Pass containerPass() {
     Table<ContainerRow> table = tables.containers.table();
-    var loader = new ContainerLoader(engine, table, clock, swarm::nodeName);
+    var loader = new ContainerLoader(engine, table, clock, swarm::nodeName, joins::named);
     return dirt -> {
       long before = table.version();
       boolean more = loader.load(dirt);

@@ -68,7 +68,10 @@ final class SwarmRows {
         service.id(),
         service.name(),
         Labels.stack(service.labels()),
-        at < 0 ? image : image.substring(0, at),
+        // by its id no node tries to pull it; the label has what the file calls it
+        ImageNames.isId(image)
+            ? service.labels().getOrDefault(Labels.IMAGE, image)
+            : at < 0 ? image : image.substring(0, at),
         at < 0 ? "" : image.substring(at + 1),
         mode(service.mode()),
         desired(service.mode()),

@@ -41,7 +41,13 @@ public record TaskRow(
     List<PortRow> ports)
     implements EngineRow {
 
-  TaskRow joined(String named, String ofStack, String ofService, String onNode, String isHealth) {
+  TaskRow joined(
+      String named,
+      String ofStack,
+      String ofService,
+      String onNode,
+      String isHealth,
+      String ofImage) {
     return new TaskRow(
         id,
         named,
@@ -51,7 +57,7 @@ public record TaskRow(
         slot,
         onNode,
         nodeId,
-        image,
+        ofImage,
         desired,
         state,
         since,

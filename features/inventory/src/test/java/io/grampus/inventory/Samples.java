@@ -3,6 +3,7 @@ package io.grampus.inventory;
 import io.grampus.engine.ContainerInspect;
 import io.grampus.engine.ContainerSummary;
 import io.grampus.engine.Json;
+import io.grampus.engine.Service;
 
 /** What engines say, for tests. */
 final class Samples {
@@ -32,6 +33,19 @@ final class Samples {
              "StartedAt":"%s","FinishedAt":"0001-01-01T00:00:00Z"}}
             """
                 .formatted(id, state, started)));
+  }
+
+  /** A service that runs an image by its id and has the name in its label. */
+  static ServiceRow service(String name, String image) {
+    return SwarmRows.service(
+        new Service(
+            Json.parse(
+                """
+                {"ID":"s1","Spec":{"Name":"%s","Labels":{"com.docker.stack.image":"%s"},
+                 "Mode":{"Replicated":{"Replicas":1}},
+                 "TaskTemplate":{"ContainerSpec":{"Image":"sha256:0123"}}}}
+                """
+                    .formatted(name, image))));
   }
 
   /** A running container. */
