@@ -9,7 +9,9 @@ import io.grampus.kernel.Reconciler;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -62,7 +64,7 @@ final class IngressReconciler implements Reconciler, AutoCloseable {
     List<Wanted> wanted = new ArrayList<>();
     Set<InetSocketAddress> keep = new HashSet<>();
     Map<String, List<TaskRow>> tasks = serving();
-    for (ServiceRow service : inventory.rows(Kind.SERVICE)) {
+    for (ServiceRow service : oldestFirst()) {
       String label = service.labels().getOrDefault(PublishedPort.LABEL, "");
       for (PublishedPort port :
           label.isEmpty() ? List.<PublishedPort>of() : PublishedPort.parse(label)) {
@@ -81,6 +83,15 @@ final class IngressReconciler implements Reconciler, AutoCloseable {
       }
     }
     latest = List.copyOf(wanted);
+  }
+
+  /** Who had a port first keeps it. */
+  private List<ServiceRow> oldestFirst() {
+    return inventory.rows(Kind.SERVICE).stream()
+        .sorted(
+            Comparator.<ServiceRow, Instant>comparing(s -> s.created().orElse(Instant.MAX))
+                .thenComparing(ServiceRow::id))
+        .toList();
   }
 
   List<IngressPort> ports() {

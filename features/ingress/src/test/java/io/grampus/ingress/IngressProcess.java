@@ -4,10 +4,17 @@ import io.grampus.engine.Engine;
 import io.grampus.engine.EngineAddress;
 import io.grampus.inventory.Inventory;
 import io.grampus.kernel.Clock;
+import io.grampus.kernel.Json;
+import io.grampus.kernel.Page;
 import io.grampus.kernel.Reconcilers;
+import io.grampus.testkit.Operations;
+import io.grampus.testkit.TestCall;
 import java.io.IOException;
 
-/** An ingress in a process of its own, so that it can run in a test host's network. */
+/**
+ * An ingress in a process of its own, so that it can run in a test host's network. For each line that
+ * it reads, it writes one with the ports that it serves.
+ */
 final class IngressProcess {
   private IngressProcess() {}
 
@@ -18,10 +25,13 @@ final class IngressProcess {
     inventory.start();
     try (var ingress =
         new Ingress(() -> engine, inventory, reconcilers, Clock.system(), "127.0.0.1")) {
-      System.out.println("serving " + ingress.operations().size());
+      var operations = new Operations(ingress.operations());
       // ends with the test, which holds the other end
-      while (System.in.read() >= 0) {
-        System.out.println("still here");
+      for (int read = System.in.read(); read >= 0; read = System.in.read()) {
+        if (read == '\n') {
+          Page<?> ports = operations.answer("ingressList", TestCall.to(), Page.class);
+          System.out.println(Json.MAPPER.writeValueAsString(ports.items()));
+        }
       }
     }
   }

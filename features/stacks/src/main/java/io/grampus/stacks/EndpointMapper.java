@@ -73,6 +73,16 @@ final class EndpointMapper {
     }
     String address = Trees.text(port, "host_ip").map(a -> a + ":").orElse("");
     String protocol = Trees.text("tcp", port, "protocol");
+    if (!protocol.equals("tcp")) {
+      throw new UnmappableException(
+          name
+              + " publishes "
+              + published
+              + "/"
+              + protocol
+              + ", for which Swarm needs IPVS and a virtual address, and Grampus' ingress relays tcp"
+              + " only; mode: host publishes it on the node of each task");
+    }
     return address + published + ":" + Trees.number(0, port, "target") + "/" + protocol;
   }
 

@@ -129,6 +129,21 @@ class ProjectMapperTest {
         .hasMessageContaining("8000-8010");
   }
 
+  @Test
+  void aPortThatNobodyWouldServeIsRefused() {
+    String port = "{'target': 53, 'published': '5353', 'protocol': 'udp'%s}";
+    String service = "'image': 'a', 'ports': [" + port + "]";
+    assertThatThrownBy(() -> spec(service.formatted("")))
+        .isInstanceOf(UnmappableException.class)
+        .hasMessageContaining("web publishes 5353/udp")
+        .hasMessageContaining("mode: host");
+    JsonNode hostMode = spec(service.formatted(", 'mode': 'host'"));
+    assertThat(Trees.at(hostMode, "EndpointSpec", "Ports").size()).isOne();
+    String project = "{'services': {'web': {" + service.formatted("") + "}}}";
+    assertThat(Trees.at(map(project, true).services().getFirst().spec(), "EndpointSpec", "Ports"))
+        .hasSize(1);
+  }
+
   private static JsonNode spec(String service) {
     return map("{'services': {'web': {" + service + "}}}", false).services().getFirst().spec();
   }
