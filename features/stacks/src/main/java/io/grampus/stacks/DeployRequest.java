@@ -11,6 +11,8 @@ import java.util.Optional;
  * @param supersede whether a rollout that is still running gives way
  * @param patienceMs how long a service may make no progress before it counts as failed
  * @param keep secrets of the file whose content stays as deployed; their files are sent empty
+ * @param resolveImage when registries are asked; at every deploy when left out
+ * @param logins credentials for registries, also for the nodes that pull
  * @param acceptGaps whether to go on though Swarm has no place for something that the files ask for
  */
 public record DeployRequest(
@@ -19,10 +21,17 @@ public record DeployRequest(
     Optional<Boolean> supersede,
     Optional<Long> patienceMs,
     Optional<Boolean> acceptGaps,
-    Optional<List<String>> keep) {
+    Optional<List<String>> keep,
+    Optional<ResolveImage> resolveImage,
+    Optional<List<StackLogin>> logins) {
 
   RolloutOptions options() {
     long patience = patienceMs.orElse(RolloutOptions.PATIENCE_MS);
-    return new RolloutOptions(prune.orElse(false), false, patience);
+    var guarded = logins.filter(l -> !l.isEmpty()).map(_ -> true);
+    return new RolloutOptions(prune.orElse(false), false, patience, guarded);
+  }
+
+  ImageOrder images() {
+    return new ImageOrder(resolveImage.orElse(ResolveImage.ALWAYS), logins.orElse(List.of()));
   }
 }

@@ -14,10 +14,18 @@ final class Deployer {
   private final StackStore store;
   private final StackEngine engine;
   private final TargetMaker maker;
+  private final LoginKeeper logins;
   private final Clock clock;
   private final Runnable nudge;
 
-  Deployer(StackStore store, StackEngine engine, TargetMaker maker, Clock clock, Runnable nudge) {
+  Deployer(
+      StackStore store,
+      StackEngine engine,
+      TargetMaker maker,
+      LoginKeeper logins,
+      Clock clock,
+      Runnable nudge) {
+    this.logins = logins;
     this.store = store;
     this.engine = engine;
     this.maker = maker;
@@ -33,15 +41,26 @@ final class Deployer {
    */
   record Order(String id, String who, String stack, RolloutOptions options, boolean supersede) {}
 
-  Rollout deploy(Order order, Project project) {
+  Rollout deploy(Order order, Project project, ImageOrder images) {
     String tried = "deploy stack \"" + order.stack() + "\"";
     StackNames.check(tried, order.stack());
-    return once(order, () -> deploy(tried, order, project));
+    return once(
+        order,
+        () -> {
+          // before the rollout is there to be driven
+          logins.keep(order.id(), images.logins());
+          try {
+            return deploy(tried, order, project, images);
+          } catch (RuntimeException e) {
+            logins.forget(order.id());
+            throw e;
+          }
+        });
   }
 
-  private Rollout deploy(String tried, Order order, Project project) {
+  private Rollout deploy(String tried, Order order, Project project, ImageOrder images) {
     refuseIfBusy(tried, order);
-    TargetMaker.Made made = maker.make(tried, order.stack(), project);
+    TargetMaker.Made made = maker.make(tried, order.stack(), project, images);
     checkExternal(tried, made.target());
     createFiles(project, made.target());
     List<String> notes = new ArrayList<>(made.target().notes());

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -15,15 +16,20 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * <p>An image that came from a registry is pinned to its digest. One that was made on this machine
  * is named by its id, for which no node tries a pull: with its tag, each task would wait some 20
- * seconds for a registry first.
+ * seconds for a registry first. Where no registry is to be asked, an image that came from one is
+ * named as in the file.
  */
 final class ImageResolver {
   private static final Duration ASK = Duration.ofSeconds(4);
   private static final Duration ASK_WHEN_MISSING = Duration.ofSeconds(30);
   private final StackEngine engine;
+  private final String stack;
+  private final ImageOrder order;
 
-  ImageResolver(StackEngine engine) {
+  ImageResolver(StackEngine engine, String stack, ImageOrder order) {
     this.engine = engine;
+    this.stack = stack;
+    this.order = order;
   }
 
   /**
@@ -42,7 +48,8 @@ final class ImageResolver {
     Map<String, String> runs = new TreeMap<>();
     List<String> notes = new ArrayList<>();
     List<String> missing = new ArrayList<>();
-    for (Resolved image : Parallel.map(references, this::resolve)) {
+    Map<String, String> present = order.resolve() == ResolveImage.CHANGED ? present() : Map.of();
+    for (Resolved image : Parallel.map(references, r -> resolve(r, present))) {
       runs.put(image.reference(), image.runs());
       if (!image.note().isEmpty()) {
         notes.add(image.note());
@@ -54,17 +61,35 @@ final class ImageResolver {
     return new Resolution(runs, notes, missing);
   }
 
-  private Resolved resolve(String reference) {
+  /** What the stack's services run now, by the names that the files gave it. */
+  private Map<String, String> present() {
+    Map<String, String> present = new TreeMap<>();
+    for (ObjectNode service : engine.services(stack)) {
+      JsonNode spec = service.path("Spec");
+      Trees.text(spec, "Labels", Mapping.IMAGE)
+          .ifPresent(name ->
+              present.put(name, Trees.text(name, spec, "TaskTemplate", "ContainerSpec", "Image")));
+    }
+    return present;
+  }
+
+  private Resolved resolve(String reference, Map<String, String> present) {
     if (reference.contains("@sha256:") || reference.startsWith("sha256:")) {
       return new Resolved(reference, reference, "", false);
+    }
+    if (present.containsKey(reference)) {
+      return new Resolved(reference, present.getOrDefault(reference, reference), "", false);
     }
     Optional<ObjectNode> local = engine.image(reference);
     Optional<String> known = local.flatMap(image -> knownDigest(image, reference));
     if (local.isPresent() && known.isEmpty()) {
       return new Resolved(reference, Trees.text(reference, local.get(), "Id"), "", false);
     }
+    if (order.resolve() == ResolveImage.NEVER) {
+      return new Resolved(reference, reference, "", false);
+    }
     Duration patience = known.isPresent() ? ASK : ASK_WHEN_MISSING;
-    Optional<String> digest = engine.digest(reference, patience);
+    Optional<String> digest = engine.digest(reference, patience, order.auth(reference));
     if (digest.isPresent()) {
       return new Resolved(reference, reference + "@" + digest.get(), "", false);
     }

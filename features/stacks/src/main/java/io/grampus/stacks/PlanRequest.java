@@ -9,6 +9,17 @@ import java.util.Optional;
  *
  * @param prune as in {@link DeployRequest}
  * @param keep as in {@link DeployRequest}
+ * @param resolveImage as in {@link DeployRequest}
+ * @param logins as in {@link DeployRequest}, for registries that are asked now
  */
 public record PlanRequest(
-    ComposeBundle bundle, Optional<Boolean> prune, Optional<List<String>> keep) {}
+    ComposeBundle bundle,
+    Optional<Boolean> prune,
+    Optional<List<String>> keep,
+    Optional<ResolveImage> resolveImage,
+    Optional<List<StackLogin>> logins) {
+
+  ImageOrder images() {
+    return new ImageOrder(resolveImage.orElse(ResolveImage.ALWAYS), logins.orElse(List.of()));
+  }
+}

@@ -19,12 +19,18 @@ import tools.jackson.databind.node.ObjectNode;
  * What is to be changed is read from the engine; how it goes on is read from the inventory.
  */
 final class RolloutDriver {
+  private static final String LOST =
+      "The server was started anew, and it does not keep credentials for registries: where an image"
+          + " cannot be pulled, deploy again.";
+
   private final StackEngine engine;
   private final Clock clock;
   private final RolloutObserver observer;
   private final ServiceApplier applier;
+  private final LoginKeeper logins;
 
-  RolloutDriver(StackEngine engine, Clock clock, RolloutObserver observer) {
+  RolloutDriver(StackEngine engine, Clock clock, RolloutObserver observer, LoginKeeper logins) {
+    this.logins = logins;
     this.engine = engine;
     this.clock = clock;
     this.observer = observer;
@@ -36,7 +42,9 @@ final class RolloutDriver {
     boolean waiting =
         rollout.state() instanceof RolloutState.Accepted
             || rollout.services().stream().anyMatch(s -> s.phase() == Phase.WAITING);
-    Rollout applied = waiting ? apply(rollout, target, options) : rollout;
+    boolean lost = options.guarded().orElse(false) && !logins.has(rollout.id());
+    Rollout known = waiting && lost ? rollout.noting(LOST) : rollout;
+    Rollout applied = waiting ? apply(known, target, options) : known;
     return conclude(observer.look(applied, target, options));
   }
 
@@ -86,7 +94,8 @@ final class RolloutDriver {
       if (present.filter(s -> wasUndone(rollout, s, wanted)).isPresent()) {
         return progress.applied(Change.UPDATE, says(Change.UPDATE));
       }
-      Change change = applier.apply(present, wanted);
+      String image = Trees.text("", wanted, "Labels", Mapping.IMAGE);
+      Change change = applier.apply(present, wanted, logins.auth(rollout.id(), image));
       return progress.applied(change, says(change));
     } catch (EngineException.Refused e) {
       if (e instanceof EngineException.NoSwarm || e instanceof EngineException.ServerError) {

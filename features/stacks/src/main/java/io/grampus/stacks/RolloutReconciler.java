@@ -32,6 +32,7 @@ final class RolloutReconciler implements Reconciler {
   private final FileSweeper sweeper;
   private final RolloutLedger ledger;
   private final Marks marks;
+  private final LoginKeeper logins;
   private volatile boolean busy = true;
 
   RolloutReconciler(
@@ -40,15 +41,17 @@ final class RolloutReconciler implements Reconciler {
       Inventory inventory,
       Clock clock,
       RolloutLedger ledger,
+      LoginKeeper logins,
       Duration stability) {
     this.store = store;
     this.inventory = inventory;
     this.clock = clock;
     this.ledger = ledger;
+    this.logins = logins;
     this.marks = new Marks(clock);
     var judge = new RolloutJudge(stability);
     var observer = new RolloutObserver(inventory, engine, marks, judge);
-    this.driver = new RolloutDriver(engine, clock, observer);
+    this.driver = new RolloutDriver(engine, clock, observer, logins);
     this.remover = new StackRemover(engine, inventory, clock);
     this.sweeper = new FileSweeper(engine);
   }
@@ -65,6 +68,8 @@ final class RolloutReconciler implements Reconciler {
 
   @Override
   public void reconcile() {
+    // also those of rollouts that were superseded or cancelled
+    logins.forgetIf(id -> store.rollout(id).filter(r -> r.state().hasEnded()).isPresent());
     List<Rollout> active = store.active();
     busy = !active.isEmpty();
     Parallel.map(active, this::advance);

@@ -1,5 +1,6 @@
 package io.grampus.stacks;
 
+import io.grampus.engine.RegistryAuth;
 import io.grampus.stacks.ServiceProgress.Change;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
@@ -17,35 +18,39 @@ final class ServiceApplier {
    * Applies the spec.
    *
    * @param present the service as it was read a moment ago
+   * @param auth what the nodes are to show the image's registry; empty for what they have
    */
-  Change apply(Optional<ObjectNode> present, ObjectNode wanted) {
+  Change apply(Optional<ObjectNode> present, ObjectNode wanted, Optional<RegistryAuth> auth) {
     String name = Trees.text("", wanted, "Name");
     Optional<ObjectNode> service = present;
     for (int i = 0; i < TRIES; i++) {
       if (service.isEmpty()) {
-        if (engine.createService(SpecMerger.merge(Trees.object(), wanted))) {
+        if (engine.createService(
+            SpecMerger.merge(Trees.object(), wanted), auth.orElseGet(RegistryAuth::none))) {
           return Change.CREATE;
         }
         // an engine that had just started did not tell of it
         service = engine.service(name);
         continue;
       }
-      if (SpecComparer.differences(service.get().path("Spec"), wanted).isEmpty()) {
+      boolean same = SpecComparer.differences(service.get().path("Spec"), wanted).isEmpty();
+      if (same && auth.isEmpty()) {
         return Change.NONE;
       }
-      if (update(service.get(), wanted)) {
-        return Change.UPDATE;
+      // Swarm does not touch a task for the sake of credentials
+      if (update(service.get(), wanted, auth.orElseGet(RegistryAuth::none))) {
+        return same ? Change.NONE : Change.UPDATE;
       }
       service = engine.service(name);
     }
     throw new UnmappableException("the service " + name + " is being changed by somebody else");
   }
 
-  private boolean update(ObjectNode service, ObjectNode wanted) {
+  private boolean update(ObjectNode service, ObjectNode wanted, RegistryAuth auth) {
     if (service.path("Spec") instanceof ObjectNode spec) {
       long version = Trees.number(0, service, "Version", "Index");
       String id = Trees.text("", service, "ID");
-      return engine.updateService(id, version, SpecMerger.merge(spec, wanted));
+      return engine.updateService(id, version, SpecMerger.merge(spec, wanted), auth);
     }
     return false;
   }

@@ -1,6 +1,7 @@
 package io.grampus.stacks;
 
 import io.grampus.engine.Capability;
+import io.grampus.engine.RegistryAuth;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -22,11 +23,20 @@ interface StackEngine {
 
   Optional<ObjectNode> service(String idOrName);
 
-  /** Creates the service; false when one of the name is there already. */
-  boolean createService(ObjectNode spec);
+  /**
+   * Creates the service; false when one of the name is there already.
+   *
+   * @param auth what the nodes show the image's registry
+   */
+  boolean createService(ObjectNode spec, RegistryAuth auth);
 
   /** Updates the service; false when somebody else updated it first. */
-  boolean updateService(String id, long version, ObjectNode spec);
+  default boolean updateService(String id, long version, ObjectNode spec) {
+    return updateService(id, version, spec, RegistryAuth.none());
+  }
+
+  /** The same; without credentials the service keeps those that it has. */
+  boolean updateService(String id, long version, ObjectNode spec, RegistryAuth auth);
 
   /** Brings the service's previous spec back; false when somebody else updated it first. */
   boolean rollBackService(String id, long version, ObjectNode spec);
@@ -58,7 +68,7 @@ interface StackEngine {
    *
    * @return the digest; empty when there was no answer in time or a refusal
    */
-  Optional<String> digest(String reference, Duration patience);
+  Optional<String> digest(String reference, Duration patience, RegistryAuth auth);
 
   Optional<ObjectNode> container(String id);
 

@@ -21,10 +21,10 @@ final class StackPlanner {
     this.maker = maker;
   }
 
-  Plan plan(String stack, Project project, boolean prune) {
+  Plan plan(String stack, Project project, boolean prune, ImageOrder images) {
     String tried = "plan stack \"" + stack + "\"";
     StackNames.check(tried, stack);
-    TargetMaker.Made made = maker.make(tried, stack, project);
+    TargetMaker.Made made = maker.make(tried, stack, project, images);
     Target target = made.target();
     References references = References.read(engine, target);
     StackState state = StackState.read(engine, stack);

@@ -51,16 +51,18 @@ public final class Stacks implements AutoCloseable {
     this.ledger = new RolloutLedger(store, table, topic);
     this.logs = new StackLogs(engine, inventory, clock);
     this.operator = new ServiceOperator(swarm, lister, store);
+    var logins = new LoginKeeper();
     var maker = new TargetMaker(swarm, settings.virtualIps());
     Runnable nudge =
         () -> {
           reconcilers.nudge(RolloutReconciler.NAME);
           reconcilers.nudge(StackTable.NAME);
         };
-    this.deployer = new Deployer(store, swarm, maker, clock, nudge);
+    this.deployer = new Deployer(store, swarm, maker, logins, clock, nudge);
     this.planner = new StackPlanner(swarm, maker);
     reconcilers.start(
-        new RolloutReconciler(store, swarm, inventory, clock, ledger, settings.stability()));
+        new RolloutReconciler(
+            store, swarm, inventory, clock, ledger, logins, settings.stability()));
     reconcilers.start(table);
     this.following = inventory.onChange(nudge, Kind.SERVICE, Kind.TASK);
   }

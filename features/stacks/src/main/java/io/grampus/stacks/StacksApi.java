@@ -210,13 +210,16 @@ final class StacksApi {
       throw new ProblemException(new StackProblem.BadFiles(tried("deploy", call), project.gaps()));
     }
     boolean supersede = request.supersede().orElse(false);
-    return stacks.deployer().deploy(order(call, request.options(), supersede), project);
+    return stacks
+        .deployer()
+        .deploy(order(call, request.options(), supersede), project, request.images());
   }
 
   private Plan plan(Call<PlanRequest> call) {
     PlanRequest request = call.body();
     Project project = project("plan", call, request.bundle(), request.keep());
-    return stacks.planner().plan(name(call), project, request.prune().orElse(false));
+    boolean prune = request.prune().orElse(false);
+    return stacks.planner().plan(name(call), project, prune, request.images());
   }
 
   private Project project(
@@ -235,7 +238,7 @@ final class StacksApi {
   }
 
   private Rollout remove(Call<Nothing> call) {
-    var options = new RolloutOptions(false, call.flag("volumes"), RolloutOptions.PATIENCE_MS);
+    var options = RolloutOptions.removing(call.flag("volumes"));
     return stacks.deployer().remove(order(call, options, true));
   }
 

@@ -54,14 +54,13 @@ final class SwarmEngine implements StackEngine {
   }
 
   @Override
-  public boolean createService(ObjectNode spec) {
-    return unlessThere(() -> engine.get().services().create(spec, RegistryAuth.none()));
+  public boolean createService(ObjectNode spec, RegistryAuth auth) {
+    return unlessThere(() -> engine.get().services().create(spec, auth));
   }
 
   @Override
-  public boolean updateService(String id, long version, ObjectNode spec) {
-    return unlessRaced(
-        () -> engine.get().services().update(id, version, spec, RegistryAuth.none()));
+  public boolean updateService(String id, long version, ObjectNode spec, RegistryAuth auth) {
+    return unlessRaced(() -> engine.get().services().update(id, version, spec, auth));
   }
 
   @Override
@@ -124,12 +123,16 @@ final class SwarmEngine implements StackEngine {
   }
 
   @Override
-  public Optional<String> digest(String reference, Duration patience) {
+  public Optional<String> digest(String reference, Duration patience, RegistryAuth auth) {
+    // the engine itself waits minutes for a registry that does not answer
+    return within(patience, () -> digest(reference, auth)).filter(d -> !d.isEmpty());
+  }
+
+  private String digest(String reference, RegistryAuth auth) {
     try {
-      String digest = engine.get().images().distribution(reference, RegistryAuth.none()).digest();
-      return digest.isEmpty() ? Optional.empty() : Optional.of(digest);
+      return engine.get().images().distribution(reference, auth).digest();
     } catch (EngineException e) {
-      return Optional.empty();
+      return "";
     }
   }
 
@@ -141,14 +144,17 @@ final class SwarmEngine implements StackEngine {
   @Override
   public List<String> lastLines(String task, int lines) {
     // the node that has the log may be away, and the engine then waits without end
-    var result = new ArrayBlockingQueue<List<String>>(1);
-    Thread reader = Thread.ofVirtual().start(() -> result.offer(read(task, lines)));
+    return within(LOG_PATIENCE, () -> read(task, lines)).orElse(List.of());
+  }
+
+  private static <T> Optional<T> within(Duration patience, Supplier<T> asked) {
+    var result = new ArrayBlockingQueue<T>(1);
+    Thread reader = Thread.ofVirtual().start(() -> result.offer(asked.get()));
     try {
-      List<String> read = result.poll(LOG_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-      return read == null ? List.of() : read;
+      return Optional.ofNullable(result.poll(patience.toMillis(), TimeUnit.MILLISECONDS));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return List.of();
+      return Optional.empty();
     } finally {
       reader.interrupt();
     }

@@ -24,10 +24,10 @@ final class TargetMaker {
    */
   record Made(Target target, List<String> missingImages) {}
 
-  Made make(String tried, String stack, Project project) {
+  Made make(String tried, String stack, Project project, ImageOrder order) {
     try {
       List<FileTarget> files = new FileNamer(stack, project).targets();
-      var images = new ImageResolver(engine).resolve(images(project.tree()));
+      var images = new ImageResolver(engine, stack, order).resolve(images(project.tree()));
       var mapping =
           new Mapping(stack, project.tree(), virtualIps, images.runs(), FileNamer.names(files));
       Target target = new ProjectMapper(mapping).map(files);

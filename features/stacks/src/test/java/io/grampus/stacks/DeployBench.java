@@ -63,7 +63,7 @@ final class DeployBench {
   private void grampus(String stack, boolean counts) {
     long begun = System.nanoTime();
     Project project = Projects.of(file(TestImage.BASE.reference()));
-    Rollout rollout = rig.deployer.deploy(StackRig.order(stack), project);
+    Rollout rollout = rig.begin(StackRig.order(stack), project);
     waitFor(() -> running() >= SERVICES);
     note("grampus, all running", begun, counts);
     rig.settle(rollout);

@@ -26,8 +26,7 @@ class DiskFullIT {
     try (var rig = new StackRig(host, folder)) {
       Path ballast = fill();
       String stack = StackRig.fresh();
-      assertThatThrownBy(() -> rig.deployer.deploy(StackRig.order(stack), large()))
-          .matches(Sql::isFull);
+      assertThatThrownBy(() -> rig.begin(StackRig.order(stack), large())).matches(Sql::isFull);
       assertThat(rig.store.rolloutsOf(stack)).isEmpty();
       Files.delete(ballast);
       assertThat(rig.deploy(stack, large()).state()).isEqualTo(new RolloutState.Healthy());

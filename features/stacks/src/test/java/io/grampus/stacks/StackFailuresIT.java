@@ -113,8 +113,8 @@ class StackFailuresIT {
   @Tag("engines")
   void aSecondDeployIsRefusedUnlessItTakesOver() {
     String stack = StackRig.fresh();
-    Rollout first = bench.deployer.deploy(StackRig.order(stack), service("'sleep', '1'"));
-    assertThatThrownBy(() -> bench.deployer.deploy(StackRig.order(stack), service("'sleep', '2'")))
+    Rollout first = bench.begin(StackRig.order(stack), service("'sleep', '1'"));
+    assertThatThrownBy(() -> bench.begin(StackRig.order(stack), service("'sleep', '2'")))
         .isInstanceOfSatisfying(
             ProblemException.class,
             e -> {
@@ -122,7 +122,7 @@ class StackFailuresIT {
               assertThat(e.problem().but()).contains(first.id()).contains("tester");
             });
     var taking = new Deployer.Order(Ids.fresh(), "other", stack, RolloutOptions.usual(), true);
-    Rollout second = bench.deployer.deploy(taking, service("'sleep', '1000'"));
+    Rollout second = bench.begin(taking, service("'sleep', '1000'"));
     assertThat(bench.settle(second).state()).isEqualTo(new RolloutState.Healthy());
     assertThat(bench.store.rollout(first.id()).orElseThrow().state())
         .isEqualTo(new RolloutState.Superseded(second.id()));
@@ -132,8 +132,8 @@ class StackFailuresIT {
   void anOrderThatComesAgainIsAnsweredWithItsRollout() {
     String stack = StackRig.fresh();
     Deployer.Order order = StackRig.order(stack);
-    Rollout first = bench.deployer.deploy(order, service("'sleep', '1000'"));
-    Rollout again = bench.deployer.deploy(order, service("'sleep', '1000'"));
+    Rollout first = bench.begin(order, service("'sleep', '1000'"));
+    Rollout again = bench.begin(order, service("'sleep', '1000'"));
     assertThat(again.id()).isEqualTo(first.id());
     bench.settle(first);
     assertThat(bench.store.rolloutsOf(stack)).hasSize(1);
@@ -146,7 +146,7 @@ class StackFailuresIT {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int i = 0; i < 4; i++) {
         Project project = service("'sleep', '100" + i + "'");
-        asked.add(threads.submit(() -> bench.deployer.deploy(StackRig.order(stack), project)));
+        asked.add(threads.submit(() -> bench.begin(StackRig.order(stack), project)));
       }
     }
     assertThat(asked)
@@ -205,8 +205,7 @@ class StackFailuresIT {
       own.load(TestImage.BASE).initSwarm();
       try (var fragile = new StackRig(own, apart)) {
         String stack = StackRig.fresh();
-        Rollout rollout =
-            fragile.deployer.deploy(StackRig.order(stack), service("'sleep', '1000'"));
+        Rollout rollout = fragile.begin(StackRig.order(stack), service("'sleep', '1000'"));
         own.kill();
         own.startAgain();
         assertThat(fragile.settle(rollout).state()).isEqualTo(new RolloutState.Healthy());

@@ -24,7 +24,7 @@ final class StackProcess {
         var options = RolloutOptions.usual();
         var order = new Deployer.Order(Ids.fresh(), "killer", words[0], options, true);
         Project project = Projects.of(Files.readString(Path.of(words[1])));
-        System.out.println("accepted " + bench.deployer.deploy(order, project).id());
+        System.out.println("accepted " + bench.begin(order, project).id());
       }
     }
   }

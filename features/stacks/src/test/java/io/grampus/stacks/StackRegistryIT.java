@@ -6,7 +6,14 @@ import io.grampus.cluster.RegistrySpec;
 import io.grampus.cluster.TestEngine;
 import io.grampus.cluster.TestImage;
 import io.grampus.cluster.TestRegistry;
+import io.grampus.kernel.Ids;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -97,6 +104,81 @@ class StackRegistryIT {
       assertThat(rig.deploy(stack, of(name)).state()).isEqualTo(new RolloutState.Healthy());
       assertThat(image(stack)).isEqualTo(name + digest(pinned));
     }
+  }
+
+  @Test
+  void aGuardedRegistryIsShownTheCredentialsOfTheDeployAndTheyAreNotKept() throws IOException {
+    var spec = RegistrySpec.open(5002).behindPassword();
+    try (var guarded = TestRegistry.start(host, spec)) {
+      String at = guarded.name("");
+      host.docker("login", "-u", RegistrySpec.USER, "-p", RegistrySpec.PASSWORD, at);
+      String pinned = guarded.push(TestImage.LAYERED, "shop:1");
+      host.docker("logout", at);
+      Project project = of(guarded.name("shop:1"));
+      Rollout without = rig.deploy(StackRig.fresh(), project);
+      assertThat(without.state()).isInstanceOf(RolloutState.Failed.class);
+      String stack = StackRig.fresh();
+      Rollout with = rig.settle(rig.deployer.deploy(guarded(stack), project, login(guarded)));
+      assertThat(with.state()).isEqualTo(new RolloutState.Healthy());
+      assertThat(image(stack)).isEqualTo(guarded.name("shop:1") + digest(pinned));
+      String before = tasks(stack);
+      Rollout again = rig.settle(rig.deployer.deploy(guarded(stack), project, login(guarded)));
+      assertThat(again.services().getFirst().change()).isEqualTo(ServiceProgress.Change.NONE);
+      assertThat(tasks(stack)).isEqualTo(before);
+      assertThat(kept()).contains("shop:1").doesNotContain(RegistrySpec.PASSWORD);
+    }
+  }
+
+  private static Deployer.Order guarded(String stack) {
+    var options = new RolloutOptions(false, false, RolloutOptions.PATIENCE_MS, Optional.of(true));
+    return new Deployer.Order(Ids.fresh(), "tester", stack, options, false);
+  }
+
+  private static ImageOrder login(TestRegistry guarded) {
+    String address = guarded.name("").replace("/", "");
+    var login =
+        new StackLogin(
+            address,
+            Optional.of(RegistrySpec.USER),
+            Optional.of(RegistrySpec.PASSWORD),
+            Optional.empty());
+    return new ImageOrder(ResolveImage.ALWAYS, List.of(login));
+  }
+
+  private static String tasks(String stack) {
+    return host.docker("service", "ps", stack + "_web", "--format", "{{.ID}}", "--no-trunc");
+  }
+
+  /** All that the server has written. */
+  private String kept() throws IOException {
+    var all = new StringBuilder();
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        all.append(Files.readString(file, StandardCharsets.ISO_8859_1));
+      }
+    }
+    return all.toString();
+  }
+
+  @Test
+  void aRegistryIsAskedOnlyAsOftenAsWanted() {
+    registry.push(TestImage.LAYERED, "asked:1");
+    String stack = StackRig.fresh();
+    rig.deploy(stack, shop("asked:1"));
+    String first = image(stack);
+    String second = registry.push(TestImage.LAYERED_2, "asked:1");
+    deploy(stack, ResolveImage.CHANGED);
+    assertThat(image(stack)).isEqualTo(first);
+    deploy(stack, ResolveImage.NEVER);
+    assertThat(image(stack)).isEqualTo(registry.name("asked:1"));
+    deploy(stack, ResolveImage.ALWAYS);
+    assertThat(image(stack)).endsWith(digest(second));
+  }
+
+  private void deploy(String stack, ResolveImage when) {
+    var images = new ImageOrder(when, List.of());
+    Rollout begun = rig.deployer.deploy(StackRig.order(stack), shop("asked:1"), images);
+    assertThat(rig.settle(begun).state()).isEqualTo(new RolloutState.Healthy());
   }
 
   private static Project shop(String image) {

@@ -57,7 +57,7 @@ class StackRemovalIT {
   @Test
   void takesOverFromADeployThatIsStillRunningAndIsOffTheListWhenItEnds() {
     String stack = StackRig.fresh();
-    Rollout deploy = rig.deployer.deploy(StackRig.order(stack), endless());
+    Rollout deploy = rig.begin(StackRig.order(stack), endless());
     awaitRolling(deploy);
     Eventually.within(Duration.ofSeconds(10)).until(() -> listed(stack));
     Rollout removal = rig.deployer.remove(StackRig.order(stack));
@@ -75,7 +75,7 @@ class StackRemovalIT {
     rig.deploy(stack, service("'sleep', '1000'"));
     Rollout first = rig.deployer.remove(StackRig.order(stack));
     assertThat(rig.deployer.remove(StackRig.order(stack)).id()).isEqualTo(first.id());
-    var options = new RolloutOptions(false, true, RolloutOptions.PATIENCE_MS);
+    var options = RolloutOptions.removing(true);
     var more = new Deployer.Order(Ids.fresh(), "tester", stack, options, false);
     Rollout second = rig.deployer.remove(more);
     assertThat(second.id()).isNotEqualTo(first.id());
@@ -87,7 +87,7 @@ class StackRemovalIT {
   void aServiceIsLeftToTheRolloutOfItsStack() {
     String stack = StackRig.fresh();
     String web = stack + "_web";
-    Rollout deploy = rig.deployer.deploy(StackRig.order(stack), endless());
+    Rollout deploy = rig.begin(StackRig.order(stack), endless());
     awaitRolling(deploy);
     var operator = new ServiceOperator(rig.engine, rig.lister, rig.store);
     List<ThrowingCallable> tries =

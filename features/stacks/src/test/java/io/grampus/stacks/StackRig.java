@@ -39,8 +39,9 @@ final class StackRig implements AutoCloseable {
     this.engine = new SwarmEngine(connection);
     this.inventory = new Inventory(connection, Clock.system());
     inventory.start();
+    var logins = new LoginKeeper();
     var maker = new TargetMaker(engine, false);
-    this.deployer = new Deployer(store, engine, maker, Clock.system(), this::nudge);
+    this.deployer = new Deployer(store, engine, maker, logins, Clock.system(), this::nudge);
     this.planner = new StackPlanner(engine, maker);
     this.lister = new StackLister(inventory, store);
     this.table = new StackTable(lister, inventory, Clock.system());
@@ -48,7 +49,7 @@ final class StackRig implements AutoCloseable {
     var ledger = new RolloutLedger(store, table, new Topic<>(100));
     reconcilers.start(
         new RolloutReconciler(
-            store, engine, inventory, Clock.system(), ledger, Duration.ofMillis(500)));
+            store, engine, inventory, Clock.system(), ledger, logins, Duration.ofMillis(500)));
     this.following = inventory.onChange(this::nudge, Kind.SERVICE, Kind.TASK);
   }
 
@@ -71,7 +72,11 @@ final class StackRig implements AutoCloseable {
   }
 
   Rollout deploy(String stack, Project project) {
-    return settle(deployer.deploy(order(stack), project));
+    return settle(begin(order(stack), project));
+  }
+
+  Rollout begin(Deployer.Order order, Project project) {
+    return deployer.deploy(order, project, ImageOrder.USUAL);
   }
 
   Rollout settle(Rollout begun) {

@@ -82,7 +82,7 @@ class StacksEngineIT {
   void aSecondDeployOfTheSameFileTouchesNothing() {
     String stack = StackRig.fresh();
     bench.deploy(stack, Projects.of(TWO));
-    assertThat(bench.planner.plan(stack, Projects.of(TWO), false).services())
+    assertThat(bench.planner.plan(stack, Projects.of(TWO), false, ImageOrder.USUAL).services())
         .allMatch(s -> s.action() == Plan.Action.NONE);
   }
 
@@ -135,7 +135,9 @@ class StacksEngineIT {
     String json =
         "{'services': {'web': {'image': '%s', 'command': ['sleep', '1'], 'healthcheck':"
             + " {'test': ['CMD', 'true'], 'start_interval': '1s'}}}}";
-    Plan plan = bench.planner.plan(StackRig.fresh(), Projects.of(json.formatted(IMAGE)), false);
+    Plan plan =
+        bench.planner.plan(
+            StackRig.fresh(), Projects.of(json.formatted(IMAGE)), false, ImageOrder.USUAL);
     boolean told = plan.warnings().stream().anyMatch(w -> w.message().contains("start_interval"));
     assertThat(told).isNotEqualTo(bench.engine.supports(Capability.HEALTH_START_INTERVAL));
   }
@@ -147,7 +149,8 @@ class StacksEngineIT {
             + " 'volume', 'source': 'v', 'target': '/v', 'volume': {'subpath': 'a'}}]}},"
             + " 'volumes': {'v': {}}}";
     Project project = Projects.of(json.formatted(IMAGE));
-    ThrowingCallable plan = () -> bench.planner.plan(StackRig.fresh(), project, false);
+    ThrowingCallable plan =
+        () -> bench.planner.plan(StackRig.fresh(), project, false, ImageOrder.USUAL);
     if (bench.engine.supports(Capability.VOLUME_SUBPATH)) {
       assertThatCode(plan).doesNotThrowAnyException();
     } else {

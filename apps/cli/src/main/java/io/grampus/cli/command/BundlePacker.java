@@ -10,6 +10,8 @@ import io.grampus.compose.ComposeRequest;
 import io.grampus.compose.FileSource;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,6 +37,23 @@ final class BundlePacker {
               new ComposeLoader(FileSource.disk()).load(request(tried, files, envFiles, profiles));
           warn(project.warnings());
           return project.config();
+        });
+  }
+
+  /** The names of the images that the project's services run. */
+  Set<String> images(List<String> files, List<String> envFiles, List<String> profiles) {
+    String tried = "read the Compose files";
+    return loading(
+        tried,
+        () -> {
+          Set<String> images = new TreeSet<>();
+          var request = request(tried, files, envFiles, profiles);
+          var config = new ComposeLoader(FileSource.disk()).load(request).config();
+          for (JsonNode service : config.path("services")) {
+            images.add(service.path("image").asString(""));
+          }
+          images.remove("");
+          return images;
         });
   }
 

@@ -1,13 +1,19 @@
 package io.grampus.cli.command;
 
+import io.grampus.cli.api.CliException;
 import io.grampus.cli.api.Route;
+import io.grampus.cli.registry.DockerLogin;
+import io.grampus.cli.registry.DockerLogins;
+import io.grampus.cli.registry.RegistryName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Runs a Compose project as a stack, and stays until it is healthy or is known not to be. */
@@ -52,6 +58,18 @@ final class StackDeployCommand extends Subcommand {
   boolean acceptGaps;
 
   @Option(
+      names = "--with-registry-auth",
+      description = "Give registries and nodes the credentials that Docker has for the images.")
+  boolean withRegistryAuth;
+
+  @Option(
+      names = "--resolve-image",
+      paramLabel = "WHEN",
+      description = "Ask registries what a tag stands for: always, changed or never.",
+      defaultValue = "always")
+  String resolveImage = "always";
+
+  @Option(
       names = "--timeout",
       paramLabel = "SPAN",
       description = "How long a service may make no progress; 5m when left out.",
@@ -70,11 +88,49 @@ final class StackDeployCommand extends Subcommand {
     super(cli);
   }
 
+  private String when() {
+    if (!resolveImage.matches("always|changed|never")) {
+      throw CliException.usage(
+          "deploy stack \"" + stack + "\"",
+          "--resolve-image does not know \"" + resolveImage + "\"",
+          "Say always, changed or never.");
+    }
+    return resolveImage.toUpperCase(Locale.ROOT);
+  }
+
+  /** What Docker has for the registries of the project's images, and nothing else of it. */
+  private ArrayNode logins() {
+    ArrayNode list = JsonMapper.shared().createArrayNode();
+    var docker = new DockerLogins(cli.env());
+    new BundlePacker(cli)
+        .images(files, envFiles, profiles).stream()
+            .map(RegistryName::of)
+            .distinct()
+            .flatMap(registry -> docker.of(registry).stream())
+            .forEach(login -> list.add(json(login)));
+    return list;
+  }
+
+  private static ObjectNode json(DockerLogin login) {
+    ObjectNode node = JsonMapper.shared().createObjectNode().put("registry", login.registry());
+    if (!login.token().isEmpty()) {
+      node.put("token", login.token());
+    }
+    if (!login.user().isEmpty()) {
+      node.put("user", login.user()).put("password", login.password());
+    }
+    return node;
+  }
+
   @Override
   int run() throws InterruptedException {
     JsonNode bundle = new BundlePacker(cli).pack(stack, files, envFiles, profiles);
     ObjectNode plan = JsonMapper.shared().createObjectNode().put("prune", prune);
     plan.set("bundle", bundle);
+    plan.put("resolveImage", when());
+    if (withRegistryAuth) {
+      plan.set("logins", logins());
+    }
     if (dryRun || !quiet) {
       JsonNode planned =
           api().post("plan stack \"" + stack + "\"", Route.of("stacks", stack, "plan"), plan);

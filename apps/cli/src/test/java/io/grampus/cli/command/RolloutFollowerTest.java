@@ -79,6 +79,37 @@ class RolloutFollowerTest {
   }
 
   @Test
+  void credentialsOfTheImagesRegistriesAreSentOnlyWhenAskedFor() throws IOException {
+    serve(rollout("{\"name\":\"healthy\"}", ""));
+    Files.writeString(
+        home.resolve("config.json"),
+        "{\"auths\": {\"registry.test\": {\"auth\": \"YWRhOnNlc2FtZQ==\"}, \"other.test\": {\"auth\":"
+            + " \"Ym9iOnNlc2FtZQ==\"}}}");
+    Path file =
+        Files.writeString(
+            home.resolve("compose.yaml"), "services:\n  web:\n    image: registry.test/web:1\n");
+    CliRun run = new CliRun(home, server.url()).env("DOCKER_CONFIG", home.toString());
+    run.run("stack", "deploy", "-q", "-c", file.toString(), "shop");
+    assertThat(server.seen.getFirst().body()).doesNotContain("sesame", "logins");
+    run.run(
+        "stack",
+        "deploy",
+        "-q",
+        "--with-registry-auth",
+        "--resolve-image",
+        "never",
+        "-c",
+        file.toString(),
+        "shop");
+    assertThat(run.exit).isZero();
+    assertThat(server.seen.get(2).body())
+        .contains("\"resolveImage\":\"NEVER\"")
+        .contains(
+            "\"logins\":[{\"registry\":\"registry.test\",\"user\":\"ada\",\"password\":\"sesame\"}]");
+    assertThat(run.out() + run.err()).doesNotContain("sesame");
+  }
+
+  @Test
   void aMistakeInTheFileIsToldWithItsLineAndNothingIsSent() throws IOException {
     CliRun run = deploy("services:\n  web:\n    imag: nginx\n");
     assertThat(run.exit).isEqualTo(1);
