@@ -32,8 +32,9 @@ interface Work<R> {
 }
 
 interface Dialog<R> {
-  /** Opens a form that does it, to one object at a time. */
-  readonly opens: (row: R) => void;
+  /** Opens a form that does it, or a page, for one object at a time unless it takes several. */
+  readonly opens: (row: R, rows: readonly R[]) => void;
+  readonly several?: boolean;
 }
 
 /** Asks what must be asked, does it to all of the rows, and tells how it went. */
@@ -43,7 +44,7 @@ export async function act<R>(action: Action<R>, rows: readonly R[], name: (row: 
     return;
   }
   if ('opens' in action) {
-    action.opens(targets[0] as R);
+    action.opens(targets[0] as R, targets);
     return;
   }
   const chosen = action.asks ? await ask(action.asks(targets)) : new Set<string>();

@@ -1,10 +1,11 @@
+import { IconCopy, IconLink } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { memo, useEffect, useLayoutEffect, useRef } from 'react';
+import { type KeyboardEvent, memo, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { logs } from '../text/logs';
 import { marked } from './filter';
-import type { LogLook } from './LogViewer';
 import { colours, type Entry, type LogLine, opened, type Piece } from './line';
 import classes from './logs.module.css';
+import { type LogLook, timeOf } from './look';
 
 interface LogLinesProps {
   readonly label: string;
@@ -12,6 +13,10 @@ interface LogLinesProps {
   readonly look: LogLook;
   readonly marks: RegExp | undefined;
   readonly following: boolean;
+  /** The time of the line that the address names; it is brought into sight once. */
+  readonly line: string;
+  /** Opens the address of a line. */
+  readonly goTo: (line: LogLine) => void;
   readonly pause: () => void;
   readonly follow: () => void;
 }
@@ -22,7 +27,8 @@ const LONGEST = 5_000;
 const NEAR = HEIGHT * 1.5;
 
 /** The lines in sight, at the end for as long as they are followed. */
-export function LogLines({ label, entries, look, marks, following, pause, follow }: LogLinesProps) {
+export function LogLines(props: LogLinesProps) {
+  const { label, entries, look, marks, following, line, goTo, pause, follow } = props;
   const scroller = useRef<HTMLElement>(null);
   const before = useRef(0);
   const virtual = useVirtualizer({
@@ -41,6 +47,15 @@ export function LogLines({ label, entries, look, marks, following, pause, follow
       scroller.current.scrollTop = scroller.current.scrollHeight;
     }
   }, [entries, height, following, look]);
+  const { current, keyed } = useCurrent(entries, index => virtual.scrollToIndex(index), pause, goTo);
+  const sought = useRef('');
+  useEffect(() => {
+    const index = line === '' || sought.current === line ? -1 : indexAt(entries, line);
+    if (index >= 0) {
+      sought.current = line;
+      virtual.scrollToIndex(index, { align: 'center' });
+    }
+  }, [entries, line, virtual]);
   const scrolled = () => {
     const { scrollTop = 0, scrollHeight = 0, clientHeight = 0 } = scroller.current ?? {};
     const end = scrollHeight - scrollTop - clientHeight < NEAR;
@@ -62,6 +77,7 @@ export function LogLines({ label, entries, look, marks, following, pause, follow
       tabIndex={0}
       data-wrap={look.wrap || undefined}
       onScroll={scrolled}
+      onKeyDown={keyed}
     >
       <div className={classes.all} style={{ height }}>
         <div style={{ transform: `translateY(${virtual.getVirtualItems()[0]?.start ?? 0}px)` }}>
@@ -77,7 +93,13 @@ export function LogLines({ label, entries, look, marks, following, pause, follow
                   {'skipped' in entry ? (
                     <Skipped count={entry.skipped} />
                   ) : (
-                    <Line line={entry} look={look} marks={marks} />
+                    <Line
+                      line={entry}
+                      look={look}
+                      marks={marks}
+                      current={entry.seq === current || entry.time === line}
+                      goTo={goTo}
+                    />
                   )}
                 </div>
               )
@@ -94,16 +116,83 @@ function Skipped({ count }: { count: number }) {
   return <div className={classes.skipped}>{t.skipped(count)}</div>;
 }
 
-const Line = memo(function Line(props: { line: LogLine; look: LogLook; marks: RegExp | undefined }) {
-  const { line, look, marks } = props;
+/** Where the line of a time is, or the first after it. */
+function indexAt(entries: readonly Entry[], time: string): number {
+  const at = Date.parse(time);
+  const exact = entries.findIndex(entry => 'time' in entry && entry.time === time);
+  return exact >= 0 ? exact : entries.findIndex(entry => 'time' in entry && Date.parse(entry.time) >= at);
+}
+
+/** A line that is chosen by keyboard, to copy it or to open its address. */
+function useCurrent(
+  entries: readonly Entry[],
+  show: (index: number) => void,
+  pause: () => void,
+  goTo: (line: LogLine) => void,
+) {
+  const [current, setCurrent] = useState(-1);
+  const keyed = (event: KeyboardEvent) => {
+    const at = entries.findIndex(entry => entry.seq === current);
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    const entry = entries[at];
+    if (step !== 0 && !event.altKey && !event.ctrlKey && !event.metaKey) {
+      event.preventDefault();
+      const to = at < 0 ? entries.length - 1 : Math.max(0, Math.min(entries.length - 1, at + step));
+      pause();
+      setCurrent(entries[to]?.seq ?? -1);
+      show(to);
+    } else if (entry && !('skipped' in entry) && event.key === 'Enter') {
+      goTo(entry);
+    } else if (entry && !('skipped' in entry) && event.key === 'c' && !event.ctrlKey && !event.metaKey) {
+      event.stopPropagation();
+      void navigator.clipboard.writeText(entry.text);
+    }
+  };
+  return { current, keyed };
+}
+
+interface LineProps {
+  readonly line: LogLine;
+  readonly look: LogLook;
+  readonly marks: RegExp | undefined;
+  readonly current: boolean;
+  readonly goTo: (line: LogLine) => void;
+}
+
+const Line = memo(function Line({ line, look, marks, current, goTo }: LineProps) {
   const t = logs.use();
   const pieces = (look.json && opened(line)) || colours(line.coloured);
   const { short, rest } = shortened(pieces);
   return (
-    <div className={classes.line} data-level={line.level}>
-      {look.times && (
+    <div
+      className={classes.line}
+      data-level={line.level}
+      data-current={current || undefined}
+      data-trace={line.head !== undefined || undefined}
+    >
+      <span className={classes.tools}>
+        <button
+          type="button"
+          tabIndex={-1}
+          aria-label={t.copyLine}
+          title={t.copyLine}
+          onClick={() => void navigator.clipboard.writeText(line.text)}
+        >
+          <IconCopy size={13} />
+        </button>
+        <button
+          type="button"
+          tabIndex={-1}
+          aria-label={t.linkLine}
+          title={t.linkLine}
+          onClick={() => goTo(line)}
+        >
+          <IconLink size={13} />
+        </button>
+      </span>
+      {look.times !== 'none' && (
         <time className={classes.time} dateTime={line.time} title={line.time}>
-          {timeOf(line.time)}
+          {timeOf(line.time, look.times)}
         </time>
       )}
       {line.task && (
@@ -144,13 +233,6 @@ function shortened(pieces: readonly Piece[]): { short: readonly Piece[]; rest: n
     return { ...piece, text };
   });
   return { short, rest };
-}
-
-/** The time of day here, to the millisecond. */
-function timeOf(time: string): string {
-  const at = new Date(time);
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `${two(at.getHours())}:${two(at.getMinutes())}:${two(at.getSeconds())}.${String(at.getMilliseconds()).padStart(3, '0')}`;
 }
 
 /** The same colour for the same task, wherever it is seen. */

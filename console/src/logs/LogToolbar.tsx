@@ -1,11 +1,15 @@
-import { ActionIcon, CloseButton, Select, TextInput, Tooltip } from '@mantine/core';
+import { ActionIcon, CloseButton, Menu, TextInput, Tooltip } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import {
   type Icon,
   IconBraces,
+  IconCheck,
   IconClock,
+  IconCopy,
   IconDownload,
   IconEqualNot,
+  IconFileDownload,
+  IconFold,
   IconPlayerPause,
   IconPlayerPlay,
   IconRegex,
@@ -15,58 +19,50 @@ import {
 import { type RefObject, useEffect, useState } from 'react';
 import { logs } from '../text/logs';
 import type { LogFilter } from './filter';
-import type { LogLook } from './LogViewer';
 import { LEVELS, STREAMS } from './line';
 import classes from './logs.module.css';
-import type { Put } from './useLogAddress';
+import { type LogLook, TIMES } from './look';
+import { RangeField } from './RangeField';
+import { modeOf, type Put } from './useLogAddress';
 
 interface LogToolbarProps {
   readonly field: RefObject<HTMLInputElement | null>;
   readonly filter: LogFilter;
   readonly error: string | undefined;
   readonly since: string;
+  readonly until: string;
+  readonly line: string;
   readonly put: Put;
   readonly look: LogLook;
   readonly setLook: (look: LogLook) => void;
   readonly download: () => void;
+  readonly downloadAll: () => void;
+  readonly copy: () => void;
   readonly held: boolean;
   readonly toggle: () => void;
 }
 
 /** What is shown of a log, and how. */
 export function LogToolbar(props: LogToolbarProps) {
-  const { filter, since, put, look, setLook, download, held, toggle } = props;
+  const { filter, put, look, setLook, held, toggle } = props;
   const t = logs.use();
-  const flip = (key: keyof LogLook) => () => setLook({ ...look, [key]: !look[key] });
+  const flip = (key: 'wrap' | 'json') => () => setLook({ ...look, [key]: !look[key] });
   return (
     <div className={classes.toolbar}>
       <Search {...props} />
       <Chips hidden={filter.hidden} put={put} />
       <div className={classes.tools}>
-        <Select
-          size="xs"
-          w={150}
-          aria-label={t.since}
-          allowDeselect={false}
-          value={since}
-          onChange={value => put({ since: value ?? '' })}
-          data={[
-            { value: '', label: t.sinceLines },
-            { value: '10', label: t.sinceMinutes(10) },
-            { value: '60', label: t.sinceHours(1) },
-            { value: '240', label: t.sinceHours(4) },
-            { value: '1440', label: t.sinceHours(24) },
-            { value: 'all', label: t.sinceAll },
-          ]}
-        />
-        <Toggle icon={IconClock} label={t.times} on={look.times} flip={flip('times')} />
+        <RangeField {...props} />
+        <Times look={look} setLook={setLook} />
         <Toggle icon={IconTextWrap} label={t.wrap} on={look.wrap} flip={flip('wrap')} />
         <Toggle icon={IconBraces} label={t.json} on={look.json} flip={flip('json')} />
-        <Tooltip label={t.download}>
-          <ActionIcon variant="default" size={28} aria-label={t.download} onClick={download}>
-            <IconDownload size={15} />
-          </ActionIcon>
-        </Tooltip>
+        <Toggle
+          icon={IconFold}
+          label={t.fold}
+          on={filter.folded}
+          flip={() => put({ mode: modeOf({ ...filter, folded: !filter.folded }) })}
+        />
+        <Keep {...props} />
         <Tooltip label={held ? t.follow : t.pause}>
           <ActionIcon variant="default" size={28} aria-label={held ? t.follow : t.pause} onClick={toggle}>
             {held ? <IconPlayerPlay size={15} /> : <IconPlayerPause size={15} />}
@@ -86,8 +82,7 @@ function Search({ field, filter, error, put }: LogToolbarProps) {
     setText(to);
     later(to);
   };
-  const mode = (regex: boolean, invert: boolean) =>
-    put({ mode: [regex ? 'regex' : '', invert ? 'not' : ''].filter(Boolean).join(',') });
+  const mode = (regex: boolean, invert: boolean) => put({ mode: modeOf({ ...filter, regex, invert }) });
   return (
     <div className={classes.search}>
       <TextInput
@@ -118,6 +113,63 @@ function Search({ field, filter, error, put }: LogToolbarProps) {
         flip={() => mode(filter.regex, !filter.invert)}
       />
     </div>
+  );
+}
+
+/** Times of lines: of the day here, or of UTC, or none. */
+function Times({ look, setLook }: Pick<LogToolbarProps, 'look' | 'setLook'>) {
+  const t = logs.use();
+  return (
+    <Menu>
+      <Menu.Target>
+        <Tooltip label={t.times}>
+          <ActionIcon
+            variant={look.times === 'none' ? 'default' : 'light'}
+            size={28}
+            aria-label={`${t.times}: ${t.timesAs[look.times]}`}
+          >
+            <IconClock size={15} />
+          </ActionIcon>
+        </Tooltip>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {TIMES.map(times => (
+          <Menu.Item
+            key={times}
+            rightSection={look.times === times && <IconCheck size={13} />}
+            onClick={() => setLook({ ...look, times })}
+          >
+            {t.timesAs[times]}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function Keep({ download, downloadAll, copy }: LogToolbarProps) {
+  const t = logs.use();
+  return (
+    <Menu>
+      <Menu.Target>
+        <Tooltip label={t.keep}>
+          <ActionIcon variant="default" size={28} aria-label={t.keep}>
+            <IconDownload size={15} />
+          </ActionIcon>
+        </Tooltip>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item leftSection={<IconDownload size={14} />} onClick={download}>
+          {t.download}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconFileDownload size={14} />} onClick={downloadAll}>
+          {t.downloadAll}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconCopy size={14} />} onClick={copy}>
+          {t.copyShown}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
   );
 }
 

@@ -1,42 +1,40 @@
 import { Button } from '@mantine/core';
-import { useLocalStorage } from '@mantine/hooks';
 import { IconArrowDown, IconFileOff, IconFileText, IconSearchOff } from '@tabler/icons-react';
-import { type ReactNode, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import {
+  type ReactNode,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import { useShortcuts } from '../app/shortcuts';
 import { Empty } from '../kit/Empty';
 import { ProblemView } from '../kit/ProblemView';
 import { Waiting } from '../kit/Waiting';
 import { Store } from '../live/store';
-import { save } from '../table/csv';
 import { logs } from '../text/logs';
 import { matcher, Shown } from './filter';
-import { type FeedState, LogFeed } from './LogFeed';
+import { keep, keepAll, textOf } from './keep';
+import { type FeedState, LogFeed, type LogSource } from './LogFeed';
 import { LogLines } from './LogLines';
 import type { LogProps } from './Logs';
 import { LogToolbar } from './LogToolbar';
-import type { Entry } from './line';
+import type { Entry, LogLine } from './line';
 import classes from './logs.module.css';
-import { beginning, useLogAddress } from './useLogAddress';
+import { type LogLook, TIMES, useLook } from './look';
+import { rangeOf, useLogAddress } from './useLogAddress';
 
-export interface LogLook {
-  readonly times: boolean;
-  readonly wrap: boolean;
-  readonly json: boolean;
-}
-
-const USUAL: LogLook = { times: true, wrap: false, json: true };
 const NOTHING = new Store<FeedState>({ connection: { state: 'connecting' }, version: 0, ended: false });
 
 /** Lines as they are written, to follow, to stop and to search. */
 export default function LogViewer({ address, name = '' }: LogProps) {
   const t = logs.use();
-  const { filter, since, put } = useLogAddress();
-  const [look, setLook] = useLocalStorage({
-    key: 'grampus-logs',
-    defaultValue: USUAL,
-    getInitialValueInEffect: false,
-  });
-  const { feed, state, retry } = useFeed(address, since);
+  const { filter, since, until, line, put } = useLogAddress();
+  const [look, setLook] = useLook();
+  const sources = useMemo(() => (typeof address === 'string' ? [{ address }] : address), [address]);
+  const { feed, state, retry } = useFeed(sources, since, until, line);
   const [held, setHeld] = useState<{ entries: readonly Entry[]; total: number } | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another log is followed from its start
   useEffect(() => setHeld(null), [feed]);
@@ -44,14 +42,21 @@ export default function LogViewer({ address, name = '' }: LogProps) {
   const memory = useRef(new Shown());
   const entries = memory.current.of(held?.entries ?? feed?.entries ?? [], by);
   const field = useRef<HTMLInputElement>(null);
-  const follow = () => setHeld(null);
+  const still = held !== null || line !== '';
+  const follow = () => {
+    setHeld(null);
+    put({ line: '' });
+  };
   const pause = () => feed && setHeld(now => now ?? { entries: [...feed.entries], total: feed.total });
   useShortcuts([
     { keys: '/', says: t.search, scope: 'page', run: () => field.current?.focus() },
-    { keys: 'f', says: `${t.follow} / ${t.pause}`, scope: 'page', run: held ? follow : pause },
+    { keys: 'f', says: `${t.follow} / ${t.pause}`, scope: 'page', run: still ? follow : pause },
     { keys: 'w', says: t.wrap, scope: 'page', run: () => setLook({ ...look, wrap: !look.wrap }) },
-    { keys: 't', says: t.times, scope: 'page', run: () => setLook({ ...look, times: !look.times }) },
+    { keys: 't', says: t.times, scope: 'page', run: () => setLook({ ...look, times: next(look.times) }) },
   ]);
+  // the page of a line shows what is around it, whatever was searched for
+  const goTo = useCallback((to: LogLine) => put({ line: to.time, q: '', hide: '', mode: '' }), [put]);
+  const file = name || 'log';
   const all = feed?.entries.length ?? 0;
   const fresh = feed && held ? feed.total - held.total : 0;
   const nothing = emptiness(state, all, entries.length, t, retry, () => put({ q: '', hide: '', mode: '' }));
@@ -62,12 +67,16 @@ export default function LogViewer({ address, name = '' }: LogProps) {
         filter={filter}
         error={by.error}
         since={since}
+        until={until}
+        line={line}
         put={put}
         look={look}
         setLook={setLook}
-        download={() => save(`${name || 'log'}.log`, 'text/plain', textOf(entries))}
-        held={held !== null}
-        toggle={held ? follow : pause}
+        download={() => keep(`${file}.log`, new Blob([textOf(entries)], { type: 'text/plain' }))}
+        downloadAll={() => void keepAll(file, sources)}
+        copy={() => void navigator.clipboard.writeText(textOf(entries))}
+        held={still}
+        toggle={still ? follow : pause}
       />
       {nothing ?? (
         <LogLines
@@ -75,12 +84,14 @@ export default function LogViewer({ address, name = '' }: LogProps) {
           entries={entries}
           look={look}
           marks={by.marks}
-          following={held === null}
+          following={!still}
+          line={line}
+          goTo={goTo}
           pause={pause}
           follow={follow}
         />
       )}
-      {held && !nothing && (
+      {still && !nothing && (
         <Button
           className={classes.pill}
           size="compact-sm"
@@ -100,15 +111,17 @@ export default function LogViewer({ address, name = '' }: LogProps) {
   );
 }
 
-function useFeed(address: string, since: string) {
+const next = (times: LogLook['times']) => TIMES[(TIMES.indexOf(times) + 1) % TIMES.length] ?? 'local';
+
+function useFeed(sources: readonly LogSource[], since: string, until: string, line: string) {
   const [feed, setFeed] = useState<LogFeed | null>(null);
   const [again, setAgain] = useState(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked again when somebody wants so
   useEffect(() => {
-    const made = new LogFeed(address, beginning(since));
+    const made = new LogFeed(sources, rangeOf(since, until, line, Date.now()));
     setFeed(made);
     return () => made.close();
-  }, [address, since, again]);
+  }, [sources, since, until, line, again]);
   const store = feed?.state ?? NOTHING;
   const state = useSyncExternalStore(store.subscribe, store.now);
   return { feed, state, retry: () => setAgain(again + 1) };
@@ -162,14 +175,4 @@ function emptiness(
       {t.noMatchText(all)}
     </Empty>
   ) : undefined;
-}
-
-function textOf(entries: readonly Entry[]): string {
-  return entries
-    .map(entry =>
-      'skipped' in entry
-        ? `--- ${logs.now().skipped(entry.skipped)}\n`
-        : `${entry.time} ${entry.task ? `${entry.task} ` : ''}${entry.stream} ${entry.text}\n`,
-    )
-    .join('');
 }

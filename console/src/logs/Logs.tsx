@@ -1,8 +1,9 @@
 import { lazy } from 'react';
+import type { LogSource } from './LogFeed';
 
 export interface LogProps {
-  /** A log operation without a query, such as `/api/v1/services/web/logs`. */
-  readonly address: string;
+  /** A log operation without a query, such as `/api/v1/services/web/logs`; or several, whose lines are merged by their times. */
+  readonly address: string | readonly LogSource[];
   /** Whose lines they are: names the region and the file that is downloaded. */
   readonly name?: string;
 }

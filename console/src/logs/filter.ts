@@ -7,6 +7,8 @@ export interface LogFilter {
   readonly invert: boolean;
   /** Levels and streams that are left out, with commas between. */
   readonly hidden: string;
+  /** Leaves stack traces out. */
+  readonly folded: boolean;
 }
 
 export interface Matcher {
@@ -17,10 +19,11 @@ export interface Matcher {
   readonly error: string | undefined;
 }
 
-export function matcher({ text, regex, invert, hidden }: LogFilter): Matcher {
+export function matcher({ text, regex, invert, hidden, folded }: LogFilter): Matcher {
   const { pattern, error } = patternOf(text, regex);
   const left = new Set(hidden.split(','));
   const fits = (line: LogLine) =>
+    !(folded && line.head !== undefined) &&
     !left.has(line.level) &&
     !left.has(line.stream) &&
     (!pattern || line.text.search(pattern) >= 0 !== invert);

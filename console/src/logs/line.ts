@@ -24,6 +24,8 @@ export interface LogLine {
   readonly coloured: string;
   readonly task?: string | undefined;
   readonly node?: string | undefined;
+  /** The number of the line whose stack trace it is a part of. */
+  readonly head?: number;
 }
 
 /** Lines that the server left out because they came faster than they could be sent. */

@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest';
 import { type LogFilter, marked, matcher, Shown } from './filter';
 import { colours, levelOf, lineOf, opened } from './line';
+import { timeOf } from './look';
+import { Traces } from './traces';
+import { modeOf, rangeOf } from './useLogAddress';
 
-const ALL: LogFilter = { text: '', regex: false, invert: false, hidden: '' };
+const ALL: LogFilter = { text: '', regex: false, invert: false, hidden: '', folded: false };
 const line = (text: string, seq = 0, stream = 'stdout') =>
   lineOf({ line: text, stream, time: '2026-11-25T10:00:00Z' }, seq);
 
@@ -62,4 +65,75 @@ test('what was found is cut out of the pieces', () => {
     { text: 'd', look: ' mark' },
     { text: 'ef', look: '' },
   ]);
+});
+
+test('the lines of a stack trace have the level of the error, and can be folded', () => {
+  const traces = new Traces();
+  const texts = [
+    'INFO fine',
+    'ERROR failed',
+    'java.lang.IllegalStateException: no room',
+    '\tat io.x.Y.z(Y.java:3)',
+    'Caused by: java.io.IOException: full',
+    '\t... 7 more',
+    'INFO   goes on',
+    '  indented, but no trace',
+    'Traceback (most recent call last):',
+    '  File "x.py", line 3, in f',
+    '    g()',
+    'ValueError: no number',
+    'next',
+  ];
+  const placed = texts.map((text, i) => traces.placed(line(text, i)));
+  expect(placed.map(({ head }) => head)).toEqual([
+    undefined,
+    undefined,
+    1,
+    1,
+    1,
+    1,
+    undefined,
+    undefined,
+    7,
+    7,
+    7,
+    7,
+    undefined,
+  ]);
+  expect(placed.filter(({ level }) => level === 'error').map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5]);
+  const { passes } = matcher({ ...ALL, folded: true });
+  expect(placed.filter(passes).map(({ seq }) => seq)).toEqual([0, 1, 6, 7, 12]);
+});
+
+test('lines of other tasks and of other streams do not cut a trace, and a late line is none of it', () => {
+  const traces = new Traces();
+  const at = (text: string, seq: number, task: string, time = '2026-11-25T10:00:00Z') =>
+    traces.placed(lineOf({ line: text, stream: 'stderr', time, task }, seq)).head;
+  expect(at('ERROR a', 0, 'x')).toBeUndefined();
+  expect(at('INFO b', 1, 'y')).toBeUndefined();
+  expect(at('  at f (x.js:1)', 2, 'x')).toBe(0);
+  expect(at('  at g (x.js:2)', 3, 'x', '2026-11-25T10:00:09Z')).toBeUndefined();
+});
+
+test('an address tells which part of the log is read', () => {
+  const now = Date.parse('2026-11-25T10:00:00Z');
+  expect(rangeOf('', '', '', now)).toEqual({ beginning: 'tail=1000' });
+  expect(rangeOf('10', '', '', now).beginning).toBe('tail=all&since=2026-11-25T09:50:00.000Z');
+  expect(rangeOf('all', '2026-11-25T09:00:00Z', '', now)).toEqual({
+    beginning: 'tail=all',
+    until: '2026-11-25T09:00:00Z',
+  });
+  expect(rangeOf('2026-11-24T00:00:00Z', 'rubbish', '', now)).toEqual({
+    beginning: 'tail=all&since=2026-11-24T00:00:00.000Z',
+  });
+  expect(rangeOf('10', '', '2026-11-25T08:00:00.123456789Z', now)).toEqual({
+    beginning: 'tail=all&since=2026-11-25T07:59:00.123Z',
+    until: '2026-11-25T08:05:00.123Z',
+  });
+  expect(modeOf({ regex: true, invert: false, folded: true })).toBe('regex,folded');
+});
+
+test('times are of here, or of UTC', () => {
+  expect(timeOf('2026-11-25T08:05:00.123456789Z', 'utc')).toBe('08:05:00.123');
+  expect(timeOf('2026-11-25T08:05:00.123456789Z', 'local')).toMatch(/^\d\d:\d5:00\.123$/);
 });

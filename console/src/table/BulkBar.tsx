@@ -17,7 +17,7 @@ export function BulkBar<R>({ selected, actions, name, clear }: BulkBarProps<R>) 
     <div className={classes.bulk} role="toolbar" aria-label={t.actions}>
       <strong aria-live="polite">{t.selected(selected.length)}</strong>
       {actions
-        .filter(action => selected.length === 1 || !('opens' in action))
+        .filter(action => selected.length === 1 || !('opens' in action) || action.several)
         .map(action => {
           const some = selected.filter(row => action.verdict(row).allowed).length;
           return (

@@ -146,6 +146,15 @@ export const messages = catalogue({
       change: 'Since the image',
       changes: { added: 'added', changed: 'changed', deleted: 'deleted' },
     },
+    logPage: {
+      pick: 'Containers whose logs are shown together',
+      none: 'No containers picked',
+      noneText:
+        'Pick containers above; their lines are merged by their times, each container in its own colour.',
+      noMatch: 'No container has such a name.',
+      clear: 'Pick none',
+      several: (count: number) => (count === 1 ? 'one container' : `${count} containers`),
+    },
     replaced: {
       by: (task: string, node: string) => `Task ${task} on ${node} has taken its place.`,
       go: 'Go there',
@@ -314,6 +323,14 @@ export const messages = catalogue({
       modified: '修改时间',
       change: '相对镜像',
       changes: { added: '新增', changed: '已修改', deleted: '已删除' },
+    },
+    logPage: {
+      pick: '选择要合并显示日志的容器',
+      none: '未选择容器',
+      noneText: '在上方选择容器；日志会按时间合并，每个容器使用各自的颜色。',
+      noMatch: '没有符合此名称的容器。',
+      clear: '取消全部选择',
+      several: (count: number) => `${count} 个容器`,
     },
     replaced: {
       by: (task: string, node: string) => `${node} 上的任务 ${task} 已取代它。`,

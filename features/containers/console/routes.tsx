@@ -1,5 +1,5 @@
 import { api, type Feature, type Schemas, told } from '@console';
-import { IconBox } from '@tabler/icons-react';
+import { IconBox, IconFileText } from '@tabler/icons-react';
 import { messages } from './messages';
 import { overview } from './overview';
 
@@ -12,6 +12,11 @@ export default {
       path: '/containers',
       load: () => import('./ContainersPage'),
       nav: { group: 'workloads', order: 40, icon: IconBox, label, key: 'c' },
+    },
+    {
+      path: '/logs',
+      load: () => import('./LogsPage'),
+      nav: { group: 'workloads', order: 50, icon: IconFileText, label: () => messages.now().logs, key: 'l' },
     },
     { path: '/containers/:id/:tab?', load: () => import('./ContainerPage') },
   ],

@@ -2,6 +2,7 @@ import { type Action, ALLOWED, api, type Question, type Schemas, told, type Verd
 import {
   type Icon,
   IconBolt,
+  IconFileText,
   IconPlayerPause,
   IconPlayerPlay,
   IconPlayerSkipForward,
@@ -11,6 +12,7 @@ import {
 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import { useNavigate } from 'react-router';
 import { messages } from './messages';
 
 type Container = Schemas['ContainerRow'];
@@ -28,6 +30,7 @@ const VERBS: readonly { name: Verb; icon: Icon; prominent?: boolean }[] = [
 /** What can be done to containers, by the rules of the server. */
 export function useContainerActions(): readonly Action<Container>[] {
   const t = messages.use();
+  const navigate = useNavigate();
   const { data: rules } = useQuery({
     queryKey: ['containers', 'rules'],
     queryFn: () => told(api.GET('/containers/rules')),
@@ -49,11 +52,26 @@ export function useContainerActions(): readonly Action<Container>[] {
       run: (row: Container) => call(name, row.id),
       ...(name === 'kill' && { danger: true, asks: (rows: readonly Container[]) => askKill(rows, t) }),
     }));
-    return [...steps, removal(t, verdict('remove'))];
-  }, [rules, t]);
+    return [...steps, reading(t, navigate), removal(t, verdict('remove'))];
+  }, [rules, t, navigate]);
 }
 
 type Texts = ReturnType<typeof messages.use>;
+
+/** The log of one container is on its page; those of several are merged. */
+function reading(t: Texts, navigate: (to: string) => void): Action<Container> {
+  return {
+    name: 'logs',
+    icon: IconFileText,
+    label: t.logs,
+    verdict: () => ALLOWED,
+    several: true,
+    opens: (row, rows) =>
+      navigate(
+        rows.length === 1 ? `/containers/${row.id}/logs` : `/logs?of=${rows.map(each => each.id).join(',')}`,
+      ),
+  };
+}
 
 /** The server refuses to remove what runs, unless it is told to; so that is asked. */
 function removal(t: Texts, verdict: Action<Container>['verdict']): Action<Container> {
