@@ -13,7 +13,7 @@ export function Waiting() {
   }, []);
   return (
     <div className={classes.empty} aria-busy="true">
-      {late && <Loader size="sm" type="dots" aria-label={t.loading} />}
+      {late && <Loader size="sm" type="dots" role="status" aria-label={t.loading} />}
     </div>
   );
 }
