@@ -58,7 +58,14 @@ export function RangeField({ since, until, line, put }: RangeProps) {
 }
 
 function spanOf(since: string, until: string): string {
-  const at = (time: string) => (Number.isNaN(Date.parse(time)) ? '…' : moment(time));
+  const today = new Date().toDateString();
+  const at = (time: string) => {
+    const date = new Date(time);
+    if (Number.isNaN(date.getTime())) {
+      return '…';
+    }
+    return date.toDateString() === today ? clock(time) : moment(time);
+  };
   return `${at(since)} – ${at(until)}`;
 }
 
