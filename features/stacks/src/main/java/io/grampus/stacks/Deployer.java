@@ -61,8 +61,9 @@ final class Deployer {
   private Rollout deploy(String tried, Order order, Project project, ImageOrder images) {
     refuseIfBusy(tried, order);
     TargetMaker.Made made = maker.make(tried, order.stack(), project, images);
-    checkExternal(tried, made.target());
-    createFiles(project, made.target());
+    References present = present(made.target());
+    checkExternal(tried, made.target(), present);
+    createFiles(project, made.target(), present);
     List<String> notes = new ArrayList<>(made.target().notes());
     project.warnings().forEach(w -> notes.add(w.message()));
     var asked = asked(order, Rollout.Kind.DEPLOY, made.target(), notes);
@@ -166,8 +167,15 @@ final class Deployer {
         order.id(), order.stack(), kind, 0, new RolloutState.Accepted(), origin, services, notes);
   }
 
-  private void checkExternal(String tried, Target target) {
-    References references = References.read(engine, target);
+  /** What is there of what has to be there before anything is kept; mostly nothing has to be. */
+  private References present(Target target) {
+    boolean external = target.networks().stream().anyMatch(NetworkTarget::external);
+    return external || !target.files().isEmpty()
+        ? References.read(engine, target)
+        : References.none();
+  }
+
+  private static void checkExternal(String tried, Target target, References references) {
     for (NetworkTarget network : target.networks()) {
       if (network.external() && !references.hasNetwork(network.name())) {
         throw new ProblemException(new StackProblem.Missing(tried, "network", network.name()));
@@ -182,8 +190,7 @@ final class Deployer {
   }
 
   /** Before the acknowledgement, because afterwards nobody has their contents any more. */
-  private void createFiles(Project project, Target target) {
-    References present = References.read(engine, target);
+  private void createFiles(Project project, Target target, References present) {
     var namer = new FileNamer(target.stack(), project);
     List<FileTarget> missing =
         target.files().stream()

@@ -2,16 +2,27 @@ package io.grampus.stacks;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Puts the ids of networks, secrets and configs where a target has their names. */
 final class References {
-  private final Map<String, String> networks = new HashMap<>();
+  private final Map<String, String> networks = new ConcurrentHashMap<>();
   private final Map<String, String> secrets = new HashMap<>();
   private final Map<String, String> configs = new HashMap<>();
 
   private References() {}
+
+  /** Knows none. */
+  static References none() {
+    return new References();
+  }
+
+  /** A network that was made a moment ago. */
+  void network(String name, String id) {
+    networks.put(name, id);
+  }
 
   static References read(StackEngine engine, Target target) {
     var references = new References();

@@ -49,8 +49,10 @@ final class RolloutDriver {
   }
 
   private Rollout apply(Rollout rollout, Target target, RolloutOptions options) {
-    References references = prepare(target);
-    StackState state = StackState.read(engine, target.stack());
+    var read =
+        Parallel.both(() -> prepare(target), () -> StackState.read(engine, target.stack()));
+    References references = read.one();
+    StackState state = read.other();
     List<ServiceProgress> all =
         new ArrayList<>(
             Parallel.map(target.services(), s -> service(rollout, s, references, state)));
@@ -63,19 +65,22 @@ final class RolloutDriver {
   /** Makes the networks that are missing; external ones have to be there. */
   private References prepare(Target target) {
     References references = References.read(engine, target);
-    boolean made = false;
-    for (NetworkTarget network : target.networks()) {
-      if (!references.hasNetwork(network.name())) {
-        if (network.external()) {
-          throw new ProblemException(
-              new StackProblem.Missing(
-                  "deploy stack \"" + target.stack() + "\"", "network", network.name()));
-        }
-        engine.createNetwork(network.create());
-        made = true;
-      }
+    List<NetworkTarget> missing =
+        target.networks().stream().filter(n -> !references.hasNetwork(n.name())).toList();
+    List<Boolean> known = Parallel.map(missing, n -> create(target, n, references));
+    return known.contains(false) ? References.read(engine, target) : references;
+  }
+
+  /** False when somebody else made it meanwhile. */
+  private boolean create(Target target, NetworkTarget network, References references) {
+    if (network.external()) {
+      throw new ProblemException(
+          new StackProblem.Missing(
+              "deploy stack \"" + target.stack() + "\"", "network", network.name()));
     }
-    return made ? References.read(engine, target) : references;
+    Optional<String> id = engine.createNetwork(network.create());
+    id.ifPresent(i -> references.network(network.name(), i));
+    return id.isPresent();
   }
 
   private ServiceProgress service(

@@ -46,8 +46,8 @@ interface StackEngine {
 
   List<ObjectNode> networks();
 
-  /** Creates the network, unless one of the name is there already. */
-  void createNetwork(ObjectNode body);
+  /** Creates the network; its id, or empty when one of the name is there already. */
+  Optional<String> createNetwork(ObjectNode body);
 
   /** Removes the network if it is still there; false while something uses it. */
   boolean removeNetwork(String id);

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -80,8 +81,10 @@ final class SwarmEngine implements StackEngine {
   }
 
   @Override
-  public void createNetwork(ObjectNode body) {
-    unlessThere(() -> engine.get().networks().create(body));
+  public Optional<String> createNetwork(ObjectNode body) {
+    var id = new AtomicReference<>("");
+    unlessThere(() -> id.set(engine.get().networks().create(body).id()));
+    return Optional.of(id.get()).filter(i -> !i.isEmpty());
   }
 
   @Override
