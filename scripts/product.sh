@@ -91,6 +91,7 @@ build() {
   fi
   collect server
   collect cli
+  renew_classes "$PRODUCT"/lib/picocli-*.jar
   build_console
   unpack_sqlite
   train || say "  (no AOT cache: starting takes a little longer)"
@@ -120,6 +121,15 @@ collect() {
     path=$path:lib/$(basename "$jar")
   done
   printf '%s\n' "${path#:}" > "$PRODUCT/$module.classpath"
+}
+
+# An AOT cache holds no class files from before Java 7, and picocli's are from Java 5: they get today's version and stack maps.
+renew_classes() {
+  local jar
+  for jar in "$@"; do
+    "$JAVA_HOME/bin/java" "$GRAMPUS_HOME/scripts/RenewClasses.java" "$jar" "$jar.new" && mv "$jar.new" "$jar" \
+      || { rm -f "$jar.new"; say "  ($jar stays as it is: starting takes a little longer)"; }
+  done
 }
 
 # Lays out the library that SQLite's driver otherwise unpacks at every start, and leaves behind when it is killed.
@@ -177,11 +187,22 @@ sign_in() {
 train_cli() {
   training_cli status || true
   training_cli container ls || true
-  TRAINING=-XX:AOTCacheOutput=$PRODUCT/cli.aot training_cli container ls || true
+  "$JAVA_HOME/bin/java" "${CLI_FLAGS[@]}" "-XX:AOTCacheOutput=$PRODUCT/cli.aot" -cp "$(product_path cli)" io.grampus.cli.Rehearsal << 'TXT'
+version --client
+status
+container ls
+ps -a --format {{.Names}}
+image ls
+stack ls
+stack ps none
+service ls --format json
+logs none
+inspect none
+TXT
 }
 
 training_cli() {
-  "$JAVA_HOME/bin/java" "${CLI_FLAGS[@]}" ${TRAINING:+"$TRAINING"} -cp "$(product_path cli)" io.grampus.cli.Main "$@"
+  "$JAVA_HOME/bin/java" "${CLI_FLAGS[@]}" -cp "$(product_path cli)" io.grampus.cli.Main "$@"
 }
 
 ready_value() { sed -n "s/^$2=//p" "$1"; }

@@ -98,8 +98,9 @@ start_server() {
     (launch setsid) < /dev/null >> "$data/server.log" 2>&1 &
     pid=$!
   else
-    # tee outlives Ctrl-C, so that the server's last words are seen
-    launch env < /dev/null > >(tee -ia "$data/server.log" >&2) 2>&1 &
+    rm -f "$data/pulse" "$data/pulse.shown"
+    [ ! -t 2 ] || options+=(--pulse "$data/pulse")
+    launch env < /dev/null > >(show_log) 2>&1 &
     pid=$!
     trap 'kill -TERM "$pid" 2> /dev/null || true' INT TERM HUP
   fi
@@ -129,11 +130,45 @@ tell_ready() {
   tell "$url" "$code"
 }
 
+# Writes what it reads to the log and the terminal, where a line below it tells how things are. It outlives Ctrl-C, so that
+# the server's last words are seen. Uses the variable of up: data.
+show_log() {
+  trap '' INT TERM
+  [ -t 2 ] || exec tee -ia "$data/server.log" >&2
+  local line begun="" shown="" pulse
+  while true; do
+    if IFS= read -r -t 1 line; then
+      printf '%s\n' "$begun$line" >> "$data/server.log"
+      printf '\r\033[K%s\n' "$begun$line" >&2
+      begun="" shown=""
+    elif [ $? -gt 128 ]; then
+      begun+=$line
+    else
+      break
+    fi
+    pulse=$(cat "$data/pulse.shown" "$data/pulse" 2> /dev/null | tr '\n' ' ') || pulse=""
+    if [ -e "$data/pulse.shown" ] && [ "$pulse" != "$shown" ]; then
+      draw_pulse "$pulse"
+      shown=$pulse
+    fi
+  done
+  printf '\r\033[K' >&2
+  rm -f "$data/pulse" "$data/pulse.shown"
+}
+
+# One line, cut to the terminal's width.
+draw_pulse() {
+  local size
+  size=$(stty size <&2 2> /dev/null) || size="24 80"
+  printf '\r\033[K%s' "${1:0:$((${size#* } - 1))}" >&2
+}
+
 # Shows the server's log until it ends; ends with its exit code unless Ctrl-C ended it.
 stay() {
   local code=0 stopped=""
   trap 'stopped=1; kill -TERM "$1" 2> /dev/null || true' INT TERM HUP
   say "Ctrl-C stops the server; containers and services go on. Its log is $data/server.log."
+  [ ! -t 2 ] || printf '%s ·\n' "$(cat "$data/url")" > "$data/pulse.shown"
   while kill -0 "$1" 2> /dev/null; do wait "$1" && code=0 || code=$?; done
   say "The server has stopped."
   [ -n "$stopped" ] || exit "$code"

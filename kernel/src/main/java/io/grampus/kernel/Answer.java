@@ -19,6 +19,9 @@ public sealed interface Answer {
   /** Server-sent events; the key is the event's name. */
   record Events(Map<String, Class<?>> types) implements Answer {}
 
+  /** Server-sent events, or Docker's multiplexed stream for clients that accept that. */
+  record EventsOrFrames(Map<String, Class<?>> types) implements Answer {}
+
   /** A WebSocket of binary frames with this subprotocol. */
   record Conversation(String protocol) implements Answer {}
 }

@@ -30,7 +30,10 @@ public sealed interface CommonProblem extends Problem {
   /** No answer in time. */
   record TimedOut(String tried, String but, String next) implements CommonProblem {}
 
-  /** A limit is reached: disk, memory, quota, streams. */
+  /** The disk with Grampus' data is full. */
+  record DiskFull(String tried) implements CommonProblem {}
+
+  /** A limit is reached: memory, quota, streams. */
   record Exhausted(String tried, String but, String next) implements CommonProblem {}
 
   /** A defect of Grampus; the log has the stack trace under {@code reference}. */
@@ -70,6 +73,12 @@ public sealed interface CommonProblem extends Problem {
       case Unavailable p ->
           new Refusal(Kind.UNAVAILABLE, "dependency.unavailable", p.but(), p.next());
       case TimedOut p -> new Refusal(Kind.TIMED_OUT, "request.timedOut", p.but(), p.next());
+      case DiskFull _ ->
+          new Refusal(
+              Kind.FULL,
+              "disk.full",
+              "the disk with Grampus' data is full",
+              "Free some space in Grampus' data directory, then try again.");
       case Exhausted p -> new Refusal(Kind.EXHAUSTED, "resource.exhausted", p.but(), p.next());
       case Bug p ->
           new Refusal(

@@ -3,7 +3,7 @@ package io.grampus.kernel;
 import java.util.List;
 
 /** Where a streaming handler sends its events; sending blocks while the client is slow. */
-public interface EventSink {
+public interface EventSink extends ClientStream {
 
   /**
    * Sends one event.
@@ -19,9 +19,4 @@ public interface EventSink {
   default void sendRendered(String event, List<byte[]> jsons) {
     jsons.forEach(json -> sendRendered(event, json));
   }
-
-  boolean isOpen();
-
-  /** Runs once when the client is gone, to wake whoever waits for the next event. */
-  void onClose(Runnable action);
 }

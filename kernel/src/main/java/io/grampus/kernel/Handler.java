@@ -20,6 +20,14 @@ public sealed interface Handler<B> {
     void stream(Call<B> call, EventSink sink);
   }
 
+  /** Sends frames of Docker's multiplexed stream until it returns or the client leaves. */
+  interface Framing<B> {
+    void frame(Call<B> call, FrameSink sink);
+  }
+
+  /** Sends events, or frames to clients that ask for those. */
+  record EventsOrFrames<B>(Streaming<B> events, Framing<B> frames) implements Handler<B> {}
+
   /** Writes bytes; a problem thrown before the first byte is still told properly. */
   non-sealed interface Sending<B> extends Handler<B> {
     void send(Call<B> call, OutputStream out) throws IOException;

@@ -1,5 +1,6 @@
 package io.grampus.kernel;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,7 +8,8 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Holds the lines of a log, as JSON, between containers that write and a client that follows.
+ * Holds the lines of a log, as JSON or frames, between containers that write and a client that
+ * follows.
  *
  * <p>Old lines wait for the client. New ones do not: when the client falls behind by more than the
  * backlog holds, the oldest are left out and counted, so that what it sees next is recent and the
@@ -87,14 +89,59 @@ public final class LogBacklog {
     }
   }
 
+  /** Takes what is drained. */
+  private interface Out {
+    void skipped(long lines);
+
+    void lines(List<byte[]> lines);
+  }
+
   /** Sends what comes until the lines have ended or nobody reads; how many lines were sent. */
   public long drainTo(EventSink sink) throws InterruptedException {
+    return drainTo(
+        new Out() {
+          @Override
+          public void skipped(long lines) {
+            sink.sendRendered("skipped", Json.MAPPER.writeValueAsBytes(new LogSkipped(lines)));
+          }
+
+          @Override
+          public void lines(List<byte[]> lines) {
+            sink.sendRendered("log", lines);
+          }
+        });
+  }
+
+  /** The same where the lines are frames; what was skipped is told on standard error. */
+  public long drainTo(FrameSink sink) throws InterruptedException {
+    return drainTo(
+        new Out() {
+          @Override
+          public void skipped(long lines) {
+            String note = "[" + lines + " lines skipped: they came faster than they were read]\n";
+            lines(List.of(LogFrame.of(LogFrame.STDERR, note)));
+          }
+
+          @Override
+          public void lines(List<byte[]> lines) {
+            sink.send(joined(lines));
+          }
+        });
+  }
+
+  private static ByteBuffer joined(List<byte[]> lines) {
+    ByteBuffer all = ByteBuffer.allocate(lines.stream().mapToInt(line -> line.length).sum());
+    lines.forEach(all::put);
+    return all.flip();
+  }
+
+  private long drainTo(Out out) throws InterruptedException {
     long sent = 0;
     for (Batch batch = next(); batch.skipped > 0 || !batch.lines.isEmpty(); batch = next()) {
       if (batch.skipped > 0) {
-        sink.sendRendered("skipped", Json.MAPPER.writeValueAsBytes(new LogSkipped(batch.skipped)));
+        out.skipped(batch.skipped);
       }
-      sink.sendRendered("log", batch.lines);
+      out.lines(batch.lines);
       sent += batch.lines.size();
     }
     return sent;

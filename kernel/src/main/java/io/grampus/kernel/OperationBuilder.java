@@ -179,6 +179,12 @@ public final class OperationBuilder {
     public Operation by(Handler.Streaming<B> handler) {
       return declared.build(new Answer.Events(types), handler);
     }
+
+    /** For logs, which clients may also have as Docker's multiplexed stream. */
+    public Operation by(Handler.Streaming<B> events, Handler.Framing<B> frames) {
+      return declared.build(
+          new Answer.EventsOrFrames(types), new Handler.EventsOrFrames<>(events, frames));
+    }
   }
 
   /** Answers with a conversation. */

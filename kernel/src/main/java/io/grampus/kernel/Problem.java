@@ -21,6 +21,7 @@ public interface Problem {
     UNAVAILABLE,
     TIMED_OUT,
     EXHAUSTED,
+    FULL,
     BUG
   }
 

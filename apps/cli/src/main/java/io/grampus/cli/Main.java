@@ -12,7 +12,14 @@ import java.time.Instant;
 public final class Main {
   private Main() {}
 
+  /** Ends the process with the command's exit code. */
   public static void main(String[] args) {
+    int exit = run(args);
+    // connections that still close must not hold the process up
+    Runtime.getRuntime().halt(exit);
+  }
+
+  static int run(String... args) {
     // a library of the Compose loader would tell that nobody takes its log
     System.setProperty("slf4j.internal.verbosity", "ERROR");
     PrintStream out = utf8(FileDescriptor.out);
@@ -23,8 +30,7 @@ public final class Main {
     int exit = new Grampus(cli).run(args);
     out.flush();
     err.flush();
-    // connections that still close must not hold the process up
-    Runtime.getRuntime().halt(exit);
+    return exit;
   }
 
   private static PrintStream utf8(FileDescriptor file) {

@@ -5,6 +5,7 @@ import io.grampus.inventory.EngineProblems;
 import io.grampus.kernel.Answer;
 import io.grampus.kernel.Body;
 import io.grampus.kernel.CommonProblem;
+import io.grampus.kernel.FrameSink;
 import io.grampus.kernel.Handler;
 import io.grampus.kernel.Ids;
 import io.grampus.kernel.Operation;
@@ -115,6 +116,14 @@ final class Dispatcher {
         stream(checked, (Handler.Streaming<Object>) streaming);
         yield false;
       }
+      case Handler.EventsOrFrames<?> either -> {
+        if (checked.exchange.accepts(FrameSink.MEDIA_TYPE)) {
+          frame(checked, (Handler.Framing<Object>) either.frames());
+        } else {
+          stream(checked, (Handler.Streaming<Object>) either.events());
+        }
+        yield false;
+      }
       case Handler.Sending<?> sending -> {
         send(checked, (Handler.Sending<Object>) sending);
         yield false;
@@ -150,7 +159,11 @@ final class Dispatcher {
     return switch (checked.operation.shape().answer()) {
       case Answer.Json json -> new AnswerWriter.Answered(json.status(), AnswerWriter.json(value));
       case Answer.Rows _ -> new AnswerWriter.Answered(200, AnswerWriter.json(value));
-      case Answer.None _, Answer.Bytes _, Answer.Events _, Answer.Conversation _ ->
+      case Answer.None _,
+          Answer.Bytes _,
+          Answer.Events _,
+          Answer.EventsOrFrames _,
+          Answer.Conversation _ ->
           new AnswerWriter.Answered(204, new byte[0]);
     };
   }
@@ -158,24 +171,35 @@ final class Dispatcher {
   private void stream(Checked checked, Handler.Streaming<Object> handler) {
     try (var _ = streams.enter(checked.operation, checked.context());
         var sink = new EventStream(checked.exchange, limits.keepAlive())) {
-      try {
-        audited(
-            checked,
-            () -> {
-              handler.stream(checked.call, sink);
-              return sink;
-            });
-      } catch (StreamClosedException e) {
-        return;
-      } catch (RuntimeException e) {
-        if (!sink.started()) {
-          throw e;
-        }
-        String id = checked.exchange.id();
-        sink.send("problem", Problems.tree(problem(checked.operation, e, id), id));
-      }
-      sink.finish();
+      live(checked, sink, () -> handler.stream(checked.call, sink));
     }
+  }
+
+  private void frame(Checked checked, Handler.Framing<Object> handler) {
+    try (var _ = streams.enter(checked.operation, checked.context());
+        var sink = new FrameStream(checked.exchange, limits.keepAlive())) {
+      live(checked, sink, () -> handler.frame(checked.call, sink));
+    }
+  }
+
+  private void live(Checked checked, LiveAnswer answer, Runnable work) {
+    try {
+      audited(
+          checked,
+          () -> {
+            work.run();
+            return answer;
+          });
+    } catch (StreamClosedException e) {
+      return;
+    } catch (RuntimeException e) {
+      if (!answer.started()) {
+        throw e;
+      }
+      String id = checked.exchange.id();
+      answer.fail(Problems.render(problem(checked.operation, e, id), id));
+    }
+    answer.finish();
   }
 
   private void send(Checked checked, Handler.Sending<Object> handler) {
@@ -261,9 +285,7 @@ final class Dispatcher {
       return EngineProblems.of(Gate.tried(operation), engine).problem();
     }
     if (Sql.isFull(e)) {
-      String next = "Free some space in Grampus' data directory, then try again.";
-      String but = "the disk with Grampus' data is full";
-      return new CommonProblem.Exhausted(Gate.tried(operation), but, next);
+      return new CommonProblem.DiskFull(Gate.tried(operation));
     }
     String reference = requestId.isEmpty() ? Ids.fresh() : requestId;
     LOG.error("{} failed, reference {}", operation.id(), reference, e);

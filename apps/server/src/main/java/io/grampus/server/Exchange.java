@@ -26,6 +26,11 @@ record Exchange(Request request, Response response, String id, Instant at) {
     return Optional.ofNullable(request.getHeaders().get(header));
   }
 
+  /** Whether the client asks for that media type by its name. */
+  boolean accepts(String mediaType) {
+    return header(HttpHeader.ACCEPT).filter(accepted -> accepted.contains(mediaType)).isPresent();
+  }
+
   Optional<String> header(String header) {
     return Optional.ofNullable(request.getHeaders().get(header));
   }

@@ -6,6 +6,8 @@ import io.grampus.images.ImagesApi;
 import io.grampus.ingress.Ingress;
 import io.grampus.ingress.Ipvs;
 import io.grampus.inventory.Inventory;
+import io.grampus.inventory.Kind;
+import io.grampus.inventory.ServiceRow;
 import io.grampus.kernel.Clock;
 import io.grampus.kernel.Operation;
 import io.grampus.kernel.Reconcilers;
@@ -77,6 +79,18 @@ final class Features implements AutoCloseable {
 
   List<Operation> operations() {
     return List.copyOf(operations);
+  }
+
+  /** How things are, in a few words. */
+  String pulse() {
+    long containers =
+        inventory.rows(Kind.CONTAINER).stream().filter(c -> c.state().equals("running")).count();
+    List<ServiceRow> services = inventory.rows(Kind.SERVICE);
+    long well = services.stream().filter(s -> s.running() >= s.desired()).count();
+    String engine =
+        inventory.staleSince(Kind.CONTAINER).isPresent() ? "engine does not answer" : "engine ok";
+    return "%d containers run · %d/%d services healthy · %s"
+        .formatted(containers, well, services.size(), engine);
   }
 
   StatusApi.EngineState engineState() {

@@ -50,6 +50,7 @@ public final class Main {
     Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(stop));
     List<String> swarm = settings.swarm() ? makeSwarm(settings) : List.of();
     settings.ready().ifPresent(file -> announce(server, settings, file, swarm));
+    settings.pulse().ifPresent(file -> new Pulse(file, server::pulse, Clock.system()));
     stopped.await();
   }
 

@@ -3,6 +3,7 @@ package io.grampus.server;
 import io.grampus.kernel.Access;
 import io.grampus.kernel.Answer;
 import io.grampus.kernel.Body;
+import io.grampus.kernel.FrameSink;
 import io.grampus.kernel.Json;
 import io.grampus.kernel.Operation;
 import java.util.Arrays;
@@ -129,6 +130,10 @@ final class OpenApi {
       case Answer.Rows rows -> rows(rows, responses);
       case Answer.Bytes bytes -> binary(answer(responses, 200, bytes.mediaType()));
       case Answer.Events events -> events(events.types(), responses);
+      case Answer.EventsOrFrames either -> {
+        events(either.types(), responses);
+        binary(content(responses).putObject(FrameSink.MEDIA_TYPE));
+      }
       case Answer.Conversation talk ->
           responses
               .putObject("101")
@@ -175,6 +180,10 @@ final class OpenApi {
   private static ObjectNode answer(ObjectNode responses, int status, String mediaType) {
     ObjectNode answer = responses.putObject(String.valueOf(status)).put("description", "Done");
     return answer.putObject("content").putObject(mediaType);
+  }
+
+  private static ObjectNode content(ObjectNode responses) {
+    return (ObjectNode) responses.path("200").path("content");
   }
 
   private static void binary(ObjectNode media) {

@@ -21,6 +21,7 @@ final class Problems {
       case NOT_FOUND -> 404;
       case CONFLICT -> 409;
       case EXHAUSTED -> 429;
+      case FULL -> 507;
       case BUG -> 500;
       case UNAVAILABLE -> 503;
       case TIMED_OUT -> 504;
@@ -65,6 +66,7 @@ final class Problems {
       case NOT_FOUND -> "Not found";
       case CONFLICT -> "The state does not allow it";
       case EXHAUSTED -> "A limit is reached";
+      case FULL -> "No space is left";
       case BUG -> "A defect of Grampus";
       case UNAVAILABLE -> "Something that Grampus needs does not answer";
       case TIMED_OUT -> "No answer in time";

@@ -7,8 +7,10 @@ import io.grampus.kernel.Operation;
 import io.grampus.kernel.ProblemException;
 import io.grampus.kernel.Reconciler;
 import io.grampus.kernel.Reconcilers;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -86,6 +88,7 @@ public final class Server implements AutoCloseable {
 
   static Server start(Settings settings, Clock clock, List<Operation> extra) {
     DataFolder data = DataFolder.lock(settings.data());
+    tryPort(settings, data);
     var server = new Server(settings, data, clock, extra);
     try {
       server.http.start(server.handler);
@@ -95,6 +98,17 @@ public final class Server implements AutoCloseable {
       throw new ProblemException(explain(settings, e), e);
     }
     return server;
+  }
+
+  /** So that nothing has begun, nor said a word, when the port is not to be had. */
+  private static void tryPort(Settings settings, DataFolder data) {
+    try (var port = new ServerSocket()) {
+      port.setReuseAddress(true);
+      port.bind(address(settings));
+    } catch (IOException e) {
+      data.close();
+      throw new ProblemException(explain(settings, e), e);
+    }
   }
 
   private HttpServer listener(Settings settings) {
@@ -113,6 +127,11 @@ public final class Server implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while starting", e);
     }
+  }
+
+  /** How things are, in a few words. */
+  String pulse() {
+    return features.pulse();
   }
 
   int port() {

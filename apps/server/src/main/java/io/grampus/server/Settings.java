@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param swarm whether an engine that is no Swarm is made one
  * @param ready a file that is written once the server answers
  * @param console the folder of the built web console; without one there is only a plain page
+ * @param pulse a file in which a line tells how things are, for whoever watches the server
  */
 public record Settings(
     Path data,
@@ -20,7 +21,8 @@ public record Settings(
     Optional<String> engine,
     boolean swarm,
     Optional<Path> ready,
-    Optional<Path> console) {
+    Optional<Path> console,
+    Optional<Path> pulse) {
   static final String LISTEN = "127.0.0.1";
   static final int PORT = 7443;
 

@@ -27,7 +27,15 @@ final class EngineServer implements AutoCloseable {
     var address = Optional.of(engine.dockerHost());
     server =
         Server.start(
-            new Settings(data, "127.0.0.1", 0, address, false, Optional.empty(), Optional.empty()));
+            new Settings(
+                data,
+                "127.0.0.1",
+                0,
+                address,
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty()));
     http = HttpClient.newBuilder().sslContext(TestServer.trusting(server.authority())).build();
     String code = server.identity().firstRunCode(false).orElseThrow();
     String login =

@@ -41,7 +41,8 @@ final class TestServer implements AutoCloseable {
             Optional.of("unix:///nowhere/docker.sock"),
             false,
             Optional.empty(),
-            console);
+            console,
+            Optional.empty());
     server = Server.start(settings, Clock.system(), extra);
     http = HttpClient.newBuilder().sslContext(trusting(server.authority())).build();
     Optional<String> code = server.identity().firstRunCode(false);

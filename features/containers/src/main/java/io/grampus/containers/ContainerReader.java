@@ -3,6 +3,7 @@ package io.grampus.containers;
 import io.grampus.engine.ContainerInspect;
 import io.grampus.engine.Engine;
 import io.grampus.engine.EngineException;
+import io.grampus.engine.Filters;
 import io.grampus.inventory.EngineProblems;
 import io.grampus.kernel.CommonProblem;
 import io.grampus.kernel.ProblemException;
@@ -34,6 +35,18 @@ final class ContainerReader {
       return Optional.empty();
     } catch (EngineException e) {
       throw EngineProblems.of(tried, e);
+    }
+  }
+
+  /** What containers take on the disk. */
+  ContainerSizes sizes(boolean all) {
+    try {
+      return new ContainerSizes(
+          engine.get().containers().list(all, Filters.none(), true).stream()
+              .map(c -> new ContainerSizes.Size(c.id(), c.sizeRw(), c.sizeRootFs()))
+              .toList());
+    } catch (EngineException e) {
+      throw EngineProblems.of("measure containers", e);
     }
   }
 

@@ -127,6 +127,16 @@ public final class ContainersApi {
             .query("args", "Arguments for ps, such as aux; -ef when left out")
             .gives(ContainerProcesses.class)
             .by(c -> files.processes(name(c), c.query("args").orElse(""))),
+        Operation.get("/containers/sizes")
+            .id("containerSizes")
+            .says("Measure what containers take on the disk, which is slow")
+            .needs(READ)
+            .query("all", "Also those that do not run")
+            .gives(ContainerSizes.class)
+            .by(c -> reader.sizes(c.flag("all"))),
+        reading("wait", "Wait until the container does not run, and tell how it ended")
+            .streams("exit", ContainerExit.class)
+            .by(talker::await),
         reading("changes", "List the paths that the container has changed")
             .gives(ContainerChanges.class)
             .by(c -> files.changes(name(c))),
@@ -137,29 +147,23 @@ public final class ContainersApi {
             .query("until", "Only lines before this time")
             .query("stdout", "Only standard output, unless stderr is given too")
             .query("stderr", "Only standard error, unless stdout is given too")
+            .query("timestamps", "In frames, begin each line with its time")
+            .query("details", "In frames, then with what the log driver adds")
             .streams("log", LoggedLine.class)
             .and("skipped", LogSkipped.class)
             .and("end", LogEnd.class)
-            .by(logs::send));
+            .by(logs::send, logs::sendFrames));
   }
 
   private List<Operation> conversations() {
     return List.of(
-        Operation.get(ONE + "/exec")
-            .id("containerExec")
-            .says("Run a command in the container and talk to it")
-            .needs(EXEC)
-            .queries("command", "The words of the command, in their order")
+        command(Operation.post(ONE + "/exec"), "containerExecDetached")
+            .givesNothing()
+            .by(talker::execDetached),
+        command(Operation.get(ONE + "/exec"), "containerExec")
             .query("stdin", "Carry input to it")
-            .query("tty", "Give it a terminal")
-            .query("user", "Run it as this user")
-            .query("workdir", "Run it in this directory")
-            .queries("env", "Environment variables, as NAME=value")
-            .query("privileged", "Give it all rights; needs " + EXEC_PRIVILEGED.name())
             .query("columns", "Width of the terminal")
             .query("rows", "Height of the terminal")
-            .refuses(ContainerProblem.NotFound.class, ContainerProblem.WrongState.class)
-            .audited("container.exec")
             .converses(ExecFrame.PROTOCOL)
             .by(talker::exec),
         Operation.get(ONE + "/attach")
@@ -233,6 +237,23 @@ public final class ContainersApi {
         .query("timeout", "Seconds until SIGKILL; -1 waits without end")
         .query("signal", "The signal to send first; the container's own when left out")
         .gives(ContainerReceipt.class);
+  }
+
+  private static OperationBuilder.Declared<Nothing> command(
+      OperationBuilder.Unnamed unnamed, String id) {
+    String end = id.equals("containerExec") ? "talk to it" : "leave it to itself";
+    return unnamed
+        .id(id)
+        .says("Run a command in the container and " + end)
+        .needs(EXEC)
+        .queries("command", "The words of the command, in their order")
+        .query("tty", "Give it a terminal")
+        .query("user", "Run it as this user")
+        .query("workdir", "Run it in this directory")
+        .queries("env", "Environment variables, as NAME=value")
+        .query("privileged", "Give it all rights; needs " + EXEC_PRIVILEGED.name())
+        .refuses(ContainerProblem.NotFound.class, ContainerProblem.WrongState.class)
+        .audited("container.exec");
   }
 
   private static OperationBuilder.Declared<Nothing> archive(

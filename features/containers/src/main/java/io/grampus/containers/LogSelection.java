@@ -9,7 +9,22 @@ final class LogSelection {
   private LogSelection() {}
 
   static LogOptions read(Call<?> call) {
-    LogOptions options = LogOptions.all().timestamps();
+    return selected(call, LogOptions.all().timestamps());
+  }
+
+  /** With what is to stand before each line. */
+  static LogOptions readForFrames(Call<?> call) {
+    LogOptions options = LogOptions.all();
+    if (call.flag("timestamps")) {
+      options.timestamps();
+    }
+    if (call.flag("details")) {
+      options.details();
+    }
+    return selected(call, options);
+  }
+
+  private static LogOptions selected(Call<?> call, LogOptions options) {
     boolean stdout = call.flag("stdout");
     boolean stderr = call.flag("stderr");
     if (stdout != stderr) {

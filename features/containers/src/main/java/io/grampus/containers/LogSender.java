@@ -3,6 +3,7 @@ package io.grampus.containers;
 import io.grampus.engine.Engine;
 import io.grampus.engine.EngineException;
 import io.grampus.engine.EngineStream;
+import io.grampus.engine.LogFrames;
 import io.grampus.engine.LogLine;
 import io.grampus.engine.LogOptions;
 import io.grampus.engine.Output;
@@ -10,8 +11,10 @@ import io.grampus.inventory.EngineProblems;
 import io.grampus.kernel.Call;
 import io.grampus.kernel.Clock;
 import io.grampus.kernel.EventSink;
+import io.grampus.kernel.FrameSink;
 import io.grampus.kernel.LogBacklog;
 import io.grampus.kernel.StreamClosedException;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +38,7 @@ final class LogSender {
   }
 
   void send(Call<?> call, EventSink sink) {
-    String tried = "read the log of container \"" + call.path("container") + "\"";
+    String tried = tried(call);
     LogOptions options = LogSelection.read(call);
     ContainerFacts facts = reader.readFor(ContainerVerb.LOGS, tried, call.path("container"));
     // without follow, every line counts as one that was there before
@@ -49,6 +52,28 @@ final class LogSender {
       }
       throw EngineProblems.of(tried, e);
     }
+  }
+
+  /** The log as the engine sends it: a client that is slow has the engine wait, as with Docker. */
+  void sendFrames(Call<?> call, FrameSink sink) {
+    String tried = tried(call);
+    LogOptions options = LogSelection.readForFrames(call);
+    ContainerFacts facts = reader.readFor(ContainerVerb.LOGS, tried, call.path("container"));
+    try (LogFrames frames = engine.get().containers().logFrames(facts.id(), options)) {
+      sink.onClose(frames::close);
+      for (ByteBuffer next = frames.next(); next.hasRemaining(); next = frames.next()) {
+        sink.send(next);
+      }
+    } catch (EngineException e) {
+      if (!sink.isOpen()) {
+        throw new StreamClosedException();
+      }
+      throw EngineProblems.of(tried, e);
+    }
+  }
+
+  private static String tried(Call<?> call) {
+    return "read the log of container \"" + call.path("container") + "\"";
   }
 
   /** The engine waits for the client up to that time, and not for lines that are newer. */

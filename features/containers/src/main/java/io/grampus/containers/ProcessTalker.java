@@ -5,6 +5,7 @@ import io.grampus.engine.Capability;
 import io.grampus.engine.Engine;
 import io.grampus.engine.EngineException;
 import io.grampus.engine.ExecInspect;
+import io.grampus.engine.Execs;
 import io.grampus.engine.HijackedStream;
 import io.grampus.engine.Waiting;
 import io.grampus.inventory.EngineProblems;
@@ -12,6 +13,7 @@ import io.grampus.kernel.Call;
 import io.grampus.kernel.Clock;
 import io.grampus.kernel.CommonProblem;
 import io.grampus.kernel.Duplex;
+import io.grampus.kernel.EventSink;
 import io.grampus.kernel.ProblemException;
 import io.grampus.kernel.StreamClosedException;
 import java.time.Duration;
@@ -49,13 +51,46 @@ final class ProcessTalker {
     converse(tried, client, () -> attach(tried, call, client));
   }
 
-  private int exec(String tried, Call<?> call, Duplex client) throws InterruptedException {
+  /** Runs a command that nobody listens to. */
+  void execDetached(Call<?> call) {
+    String tried = "run a command in container \"" + call.path("container") + "\"";
+    ExecRequest request = allowed(tried, call);
+    ContainerFacts facts = reader.readFor(ContainerVerb.EXEC, tried, call.path("container"));
+    try {
+      Execs execs = engine.get().execs();
+      execs.startDetached(execs.create(facts.id(), request.body()), request.tty());
+    } catch (EngineException e) {
+      throw EngineProblems.of(tried, e);
+    }
+  }
+
+  /** Tells the exit code when the container does not run, which may be at once. */
+  void await(Call<?> call, EventSink sink) {
+    String tried = "wait for container \"" + call.path("container") + "\"";
+    ContainerFacts facts = reader.read(tried, call.path("container"));
+    try (Waiting end = engine.get().containers().await(facts.id(), Waiting.Until.NOT_RUNNING)) {
+      sink.onClose(end::close);
+      sink.send("exit", new ContainerExit(end.exitCode()));
+    } catch (EngineException e) {
+      if (!sink.isOpen()) {
+        throw new StreamClosedException();
+      }
+      throw EngineProblems.of(tried, e);
+    }
+  }
+
+  private static ExecRequest allowed(String tried, Call<?> call) {
     ExecRequest request = ExecRequest.read(call);
     if (request.privileged() && !call.context().who().may(ContainersApi.EXEC_PRIVILEGED)) {
       throw new ProblemException(
           new CommonProblem.Forbidden(
               tried, call.context().who().name(), ContainersApi.EXEC_PRIVILEGED.name()));
     }
+    return request;
+  }
+
+  private int exec(String tried, Call<?> call, Duplex client) throws InterruptedException {
+    ExecRequest request = allowed(tried, call);
     ContainerFacts facts = reader.readFor(ContainerVerb.EXEC, tried, call.path("container"));
     Engine now = engine.get();
     String exec = now.execs().create(facts.id(), request.body());

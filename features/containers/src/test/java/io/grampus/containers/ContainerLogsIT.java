@@ -1,16 +1,20 @@
 package io.grampus.containers;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.grampus.kernel.Json;
+import io.grampus.kernel.LogFrame;
 import io.grampus.kernel.LogSkipped;
 import io.grampus.kernel.ProblemException;
 import io.grampus.testkit.Eventually;
+import io.grampus.testkit.RecordingFrames;
 import io.grampus.testkit.RecordingSink;
 import io.grampus.testkit.TestCall;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -112,6 +116,58 @@ class ContainerLogsIT {
     assertThat(sink.events("skipped")).isEmpty();
     sink.leave();
     assertThat(following.join(Duration.ofSeconds(20))).isTrue();
+  }
+
+  @Test
+  void framesAreWhatTheEngineSends() {
+    String id = OneEngine.ran(List.of(), "sh", "-c", "seq 1 20000; sleep 0.1; echo err >&2");
+    RecordingFrames frames = frames(TestCall.to("container", id));
+    String expected = IntStream.rangeClosed(1, 20_000).mapToObj(i -> i + "\n").collect(joining());
+    assertThat(frames.text(LogFrame.STDOUT)).isEqualTo(expected);
+    assertThat(frames.text(LogFrame.STDERR)).isEqualTo("err\n");
+    assertThat(frames(TestCall.to("container", id).query("tail", "1")).frames())
+        .containsExactly(new RecordingFrames.Frame(LogFrame.STDERR, "err\n"));
+  }
+
+  @Test
+  void aTerminalsOutputComesInFramesToo() {
+    String id = OneEngine.ran(List.of("--tty"), "sh", "-c", "seq 1 20000");
+    String text = frames(TestCall.to("container", id)).text(LogFrame.STDOUT);
+    assertThat(text).startsWith("1\r\n2\r\n").endsWith("20000\r\n");
+    assertThat(text.lines()).hasSize(20_000);
+  }
+
+  @Test
+  void aLongLineInFramesHasItsTimeAndDetailsOnce() {
+    String id =
+        OneEngine.ran(
+            List.of("--log-opt", "labels=team", "--label", "team=pay"),
+            "sh",
+            "-c",
+            "head -c 100000 /dev/zero | tr '\\0' x; echo; echo next");
+    TestCall call = TestCall.to("container", id).flagged("timestamps").flagged("details");
+    List<String> lines = frames(call).text(LogFrame.STDOUT).lines().toList();
+    assertThat(lines).hasSize(2);
+    assertThat(lines.getFirst()).matches("\\S+Z team=pay x{100000}");
+    assertThat(lines.getLast()).matches("\\S+Z team=pay next");
+  }
+
+  @Test
+  void framesFollowUntilTheClientLeaves() throws Exception {
+    String id = OneEngine.run("sh", "-c", "echo one; sleep 1000");
+    var sink = new RecordingFrames();
+    TestCall call = TestCall.to("container", id).flagged("follow");
+    Thread following =
+        Thread.startVirtualThread(() -> OneEngine.API.frame("containerLogs", call, sink));
+    Eventually.soon().passes(() -> assertThat(sink.text(LogFrame.STDOUT)).isEqualTo("one\n"));
+    sink.leave();
+    assertThat(following.join(Duration.ofSeconds(20))).isTrue();
+  }
+
+  private static RecordingFrames frames(TestCall call) {
+    var frames = new RecordingFrames();
+    OneEngine.API.frame("containerLogs", call, frames);
+    return frames;
   }
 
   @Test

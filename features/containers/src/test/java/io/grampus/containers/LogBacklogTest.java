@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.grampus.kernel.LogBacklog;
+import io.grampus.kernel.LogFrame;
 import io.grampus.kernel.StreamClosedException;
+import io.grampus.testkit.RecordingFrames;
 import io.grampus.testkit.RecordingSink;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -48,6 +50,19 @@ class LogBacklogTest {
     backlog.end();
     backlog.drainTo(sink);
     assertThat(sink.events("log")).containsExactly("12345678");
+  }
+
+  @Test
+  void framesAreJoinedAndWhatWasSkippedIsToldOnStandardError() throws Exception {
+    var backlog = new LogBacklog(2, 1000);
+    for (int i = 0; i < 3; i++) {
+      backlog.addNew(LogFrame.of(LogFrame.STDOUT, i + "\n"));
+    }
+    backlog.end();
+    var frames = new RecordingFrames();
+    assertThat(backlog.drainTo(frames)).isEqualTo(2);
+    assertThat(frames.text(LogFrame.STDOUT)).isEqualTo("1\n2\n");
+    assertThat(frames.text(LogFrame.STDERR)).startsWith("[1 lines skipped");
   }
 
   @Test

@@ -57,10 +57,14 @@ final class ImagePruner {
     Set<String> ids = going.stream().map(ImageSummary::id).collect(Collectors.toSet());
     List<Pruned.Item> items =
         going.stream()
-            .map(
-                i -> new Pruned.Item(i.id(), LayerCatalog.name(i), catalog.freedBy(Set.of(i.id()))))
+            .map(i -> new Pruned.Item(i.id(), names(i), catalog.freedBy(Set.of(i.id()))))
             .toList();
     return new Pruned(true, items, List.of(), catalog.freedBy(ids));
+  }
+
+  /** All of them, because all of them go. */
+  private static String names(ImageSummary image) {
+    return image.tags().size() > 1 ? String.join(", ", image.tags()) : LayerCatalog.name(image);
   }
 
   private Pruned remove(boolean all, List<String> labels, Optional<Instant> until) {

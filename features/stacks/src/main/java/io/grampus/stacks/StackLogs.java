@@ -11,10 +11,13 @@ import io.grampus.inventory.Kind;
 import io.grampus.inventory.ServiceRow;
 import io.grampus.inventory.TaskRow;
 import io.grampus.kernel.Call;
+import io.grampus.kernel.ClientStream;
 import io.grampus.kernel.Clock;
 import io.grampus.kernel.EventSink;
+import io.grampus.kernel.FrameSink;
 import io.grampus.kernel.Json;
 import io.grampus.kernel.LogBacklog;
+import io.grampus.kernel.LogFrame;
 import io.grampus.kernel.ProblemException;
 import io.grampus.kernel.StreamClosedException;
 import java.time.Instant;
@@ -54,7 +57,69 @@ final class StackLogs {
   /** A log and whom its lines are from, as far as the lines do not say. */
   private record Log(String service, String task, Source source) {}
 
+  /** How lines go to a client. */
+  private interface Way<C extends ClientStream> {
+    byte[] render(StackLogLine line);
+
+    void drain(LogBacklog backlog, C client) throws InterruptedException;
+  }
+
+  private static final class Events implements Way<EventSink> {
+    @Override
+    public byte[] render(StackLogLine line) {
+      return Json.MAPPER.writeValueAsBytes(line);
+    }
+
+    @Override
+    public void drain(LogBacklog backlog, EventSink client) throws InterruptedException {
+      client.send("end", new StackLogEnd(backlog.drainTo(client)));
+    }
+  }
+
+  /** Frames, whose lines begin with their time and their task where that was asked for. */
+  private record Frames(boolean tasks, boolean times) implements Way<FrameSink> {
+    @Override
+    public byte[] render(StackLogLine line) {
+      String text =
+          (times ? line.time() + " " : "") + (tasks ? line.task() + " " : "") + line.line() + "\n";
+      return LogFrame.of(line.stream().equals("stderr") ? LogFrame.STDERR : LogFrame.STDOUT, text);
+    }
+
+    @Override
+    public void drain(LogBacklog backlog, FrameSink client) throws InterruptedException {
+      var _ = backlog.drainTo(client);
+    }
+  }
+
+  private static Frames frames(Call<?> call) {
+    return new Frames(call.flag("prefix"), call.flag("timestamps"));
+  }
+
   void stack(Call<?> call, EventSink sink) {
+    send(ofStack(call), call, sink, new Events());
+  }
+
+  void stack(Call<?> call, FrameSink sink) {
+    send(ofStack(call), call, sink, frames(call));
+  }
+
+  void service(Call<?> call, EventSink sink) {
+    send(ofService(call), call, sink, new Events());
+  }
+
+  void service(Call<?> call, FrameSink sink) {
+    send(ofService(call), call, sink, frames(call));
+  }
+
+  void task(Call<?> call, EventSink sink) {
+    send(ofTask(call), call, sink, new Events());
+  }
+
+  void task(Call<?> call, FrameSink sink) {
+    send(ofTask(call), call, sink, frames(call));
+  }
+
+  private List<Log> ofStack(Call<?> call) {
     String stack = call.path("stack");
     List<Log> logs =
         StackRows.of(inventory, stack).services().values().stream().map(this::service).toList();
@@ -62,18 +127,17 @@ final class StackLogs {
       throw new ProblemException(
           new StackProblem.NotFound("read the logs of stack \"" + stack + "\"", stack));
     }
-    send(logs, call, sink);
+    return logs;
   }
 
-  void service(Call<?> call, EventSink sink) {
-    send(List.of(service(inventory.find(Kind.SERVICE, call.path("service")))), call, sink);
+  private List<Log> ofService(Call<?> call) {
+    return List.of(service(inventory.find(Kind.SERVICE, call.path("service"))));
   }
 
-  void task(Call<?> call, EventSink sink) {
+  private List<Log> ofTask(Call<?> call) {
     TaskRow task = inventory.find(Kind.TASK, call.path("task"));
     String name = task.service() + "." + ServiceReading.slot(task);
-    var log = new Log(task.service(), name, o -> engine.get().tasks().logs(task.id(), o));
-    send(List.of(log), call, sink);
+    return List.of(new Log(task.service(), name, o -> engine.get().tasks().logs(task.id(), o)));
   }
 
   private Log service(ServiceRow service) {
@@ -81,7 +145,7 @@ final class StackLogs {
     return new Log(name, "", o -> engine.get().services().logs(service.id(), o));
   }
 
-  private void send(List<Log> logs, Call<?> call, EventSink sink) {
+  private <C extends ClientStream> void send(List<Log> logs, Call<?> call, C sink, Way<C> way) {
     // without follow, every line counts as one that was there before
     Instant now = call.flag("follow") ? clock.now() : Instant.MAX;
     var merger = new LogMerger(clock, logs.size());
@@ -95,10 +159,10 @@ final class StackLogs {
       Runnable reading = () -> read(log, options, merger, sink, tasks, nodes);
       threads.add(Thread.ofVirtual().name("stack-log").start(reading));
     }
-    Runnable merging = () -> merge(merger, backlog, sink, now);
+    Runnable merging = () -> merge(merger, backlog, sink, way, now);
     threads.add(Thread.ofVirtual().name("stack-log-merger").start(merging));
     try {
-      sink.send("end", new StackLogEnd(backlog.drainTo(sink)));
+      way.drain(backlog, sink);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new StreamClosedException();
@@ -108,18 +172,19 @@ final class StackLogs {
   }
 
   /** The engine waits for the client up to that time, and not for lines that are newer. */
-  private static void merge(LogMerger merger, LogBacklog backlog, EventSink sink, Instant now) {
+  private static void merge(
+      LogMerger merger, LogBacklog backlog, ClientStream client, Way<?> way, Instant now) {
     try {
       merger.drainTo(
           line -> {
-            byte[] json = Json.MAPPER.writeValueAsBytes(line);
+            byte[] rendered = way.render(line);
             if (line.time().isBefore(now)) {
-              backlog.addOld(List.of(json));
+              backlog.addOld(List.of(rendered));
             } else {
-              backlog.addNew(json);
+              backlog.addNew(rendered);
             }
           },
-          sink::isOpen);
+          client::isOpen);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
@@ -131,7 +196,7 @@ final class StackLogs {
       Log log,
       LogOptions options,
       LogMerger merger,
-      EventSink sink,
+      ClientStream sink,
       Map<String, String> tasks,
       Map<String, String> nodes) {
     try (EngineStream<LogLine> lines = log.source().open(options)) {

@@ -175,11 +175,17 @@ final class StacksApi {
   private List<Operation> logs() {
     return List.of(
         log(ONE + "/logs", "stackLogs", "Send the lines of all of the stack's tasks, by time")
-            .by((c, sink) -> stacks.logs().stack(c, sink)),
+            .by(
+                (c, sink) -> stacks.logs().stack(c, sink),
+                (c, sink) -> stacks.logs().stack(c, sink)),
         log(SERVICE + "/logs", "serviceLogs", "Send the lines of all of the service's tasks")
-            .by((c, sink) -> stacks.logs().service(c, sink)),
+            .by(
+                (c, sink) -> stacks.logs().service(c, sink),
+                (c, sink) -> stacks.logs().service(c, sink)),
         log("/tasks/{task}/logs", "taskLogs", "Send the task's lines")
-            .by((c, sink) -> stacks.logs().task(c, sink)));
+            .by(
+                (c, sink) -> stacks.logs().task(c, sink),
+                (c, sink) -> stacks.logs().task(c, sink)));
   }
 
   private static OperationBuilder.Declared<Nothing> look(String path, String id, String says) {
@@ -194,6 +200,8 @@ final class StacksApi {
         .query("follow", "Go on with new lines")
         .query("tail", "Only the last so many lines of each task, or all")
         .query("since", "Only lines from this time on")
+        .query("timestamps", "In frames, begin each line with its time")
+        .query("prefix", "In frames, then with its task")
         .refuses(
             StackProblem.NotFound.class,
             CommonProblem.NotFound.class,

@@ -17,6 +17,18 @@ final class ContainerStreams {
   }
 
   EngineStream<LogLine> logs(String container, LogOptions options) {
+    Opened log = open(container, options);
+    return new LogStream(calls, log.response, log.raw, options);
+  }
+
+  LogFrames logFrames(String container, LogOptions options) {
+    Opened log = open(container, options);
+    return new LogFrames(calls, log.response, log.raw, options);
+  }
+
+  private record Opened(Response response, boolean raw) {}
+
+  private Opened open(String container, LogOptions options) {
     // engines before API 1.42 do not say in their answer whether it is a tty's
     boolean tty =
         !calls.version().atLeast(Capability.TYPED_STREAMS.since())
@@ -24,7 +36,7 @@ final class ContainerStreams {
     Response response =
         calls.open(
             calls.request("GET", container + "/logs", options.query()), Duration.ofMinutes(5));
-    return new LogStream(calls, response, tty || isRaw(response), options);
+    return new Opened(response, tty || isRaw(response));
   }
 
   static boolean isRaw(Response response) {

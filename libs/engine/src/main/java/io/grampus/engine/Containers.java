@@ -146,6 +146,11 @@ public final class Containers {
     return streams.logs(path(container, ""), options);
   }
 
+  /** The same as the engine sends it; a long line's pieces come as pieces. */
+  public LogFrames logFrames(String container, LogOptions options) {
+    return streams.logFrames(path(container, ""), options);
+  }
+
   /** Its figures, about once a second. */
   public EngineStream<ContainerStats> stats(String container) {
     Response response =

@@ -67,7 +67,7 @@ class FullDiskE2E {
   }
 
   private static void expectFull(HttpResponse<String> answer) {
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(429);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(507);
     assertThat(ApiClient.member(answer.body(), "code")).isEqualTo("resource.exhausted");
     assertThat(ApiClient.member(answer.body(), "tried")).isNotBlank();
     assertThat(ApiClient.member(answer.body(), "but"))

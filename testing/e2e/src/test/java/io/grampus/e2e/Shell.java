@@ -131,6 +131,11 @@ final class Shell {
       return this;
     }
 
+    /** Whether it has printed the text. */
+    boolean shows(String text) {
+      return text(out).contains(text);
+    }
+
     /** As Ctrl-C does. */
     void interrupt() {
       Shell.run(List.of("kill", "-INT", Long.toString(process.pid())));

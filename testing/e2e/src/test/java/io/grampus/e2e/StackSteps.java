@@ -43,9 +43,8 @@ abstract class StackSteps extends Steps {
     assertThat(shell().ok("stack", "config", "-c", file, "shop")).contains("web");
     assertThat(shell().ok("stack", "deploy", "--dry-run", "-c", file, "shop")).contains("web");
     assertThat(shell().ok("stack", "deploy", "-c", file, "shop")).contains("Stack shop is healthy");
-    assertThat(shell().ok("stack", "ls")).contains("shop", "2/2");
-    assertThat(shell().ok("stack", "services", "shop", "--format", "{{.Name}} {{.Replicas}}"))
-        .isEqualTo("shop_web 2/2\n");
+    shows("2/2", "stack", "ls", "--filter", "shop");
+    prints("shop_web 2/2\n", "stack", "services", "shop", "--format", "{{.Name}} {{.Replicas}}");
     assertThat(shell().ok("stack", "ps", "shop", "-q").lines()).hasSize(2);
     await(() -> shell().ok("stack", "logs", "shop").contains("version 1"));
     assertThat(shell().fails(3, "stack", "ps", "nosuch")).contains("nosuch");
@@ -54,9 +53,10 @@ abstract class StackSteps extends Steps {
   @Test
   @Order(2)
   void servicesAndTasks() {
-    assertThat(shell().ok("service", "ls", "--format", "{{.ID}} {{.Name}} {{.Mode}} {{.Replicas}}"))
-        .isEqualTo(
-            docker("service", "ls", "--format", "{{.ID}} {{.Name}} {{.Mode}} {{.Replicas}}"));
+    String columns = "{{.ID}} {{.Name}} {{.Mode}} {{.Replicas}}";
+    agree(
+        () -> shell().ok("service", "ls", "--format", columns),
+        () -> docker("service", "ls", "--format", columns));
     assertThat(shell().ok("service", "inspect", "-f", "{{.Spec.Name}}", "shop_web"))
         .isEqualTo("shop_web\n");
     String task =
@@ -76,9 +76,9 @@ abstract class StackSteps extends Steps {
   @Order(3)
   void aServiceIsScaledAndRolledBack() {
     shell().ok("service", "scale", "shop_web=3");
-    assertThat(shell().ok("service", "ls", "--format", "{{.Replicas}}")).isEqualTo("3/3\n");
+    prints("3/3\n", "service", "ls", "--format", "{{.Replicas}}");
     shell().ok("service", "rollback", "shop_web");
-    await(() -> shell().ok("service", "ls", "--format", "{{.Replicas}}").equals("2/2\n"));
+    prints("2/2\n", "service", "ls", "--format", "{{.Replicas}}");
     assertThat(shell().fails(2, "service", "scale", "shop_web")).contains("SERVICE=3");
     assertThat(shell().fails(3, "service", "scale", "nosuch=1")).contains("nosuch");
   }
@@ -91,7 +91,7 @@ abstract class StackSteps extends Steps {
     assertThat(shell().ok("stack", "history", "shop")).contains("REVISION");
     assertThat(shell().ok("stack", "history", "--diff", "shop", "2")).contains("version 2");
     shell().ok("stack", "rollback", "--to", "1", "shop");
-    assertThat(shell().ok("stack", "services", "shop")).contains("2/2");
+    shows("2/2", "stack", "services", "shop");
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.grampus.testkit;
 
 import io.grampus.kernel.Duplex;
 import io.grampus.kernel.EventSink;
+import io.grampus.kernel.FrameSink;
 import io.grampus.kernel.Handler;
 import io.grampus.kernel.Operation;
 import java.io.IOException;
@@ -31,7 +32,16 @@ public record Operations(List<Operation> all) {
   }
 
   public void stream(String id, TestCall call, EventSink sink) {
-    ((Handler.Streaming<Object>) handler(id)).stream(call, sink);
+    Handler<Object> handler = handler(id);
+    var events =
+        handler instanceof Handler.EventsOrFrames<Object> either
+            ? either.events()
+            : (Handler.Streaming<Object>) handler;
+    events.stream(call, sink);
+  }
+
+  public void frame(String id, TestCall call, FrameSink sink) {
+    ((Handler.EventsOrFrames<Object>) handler(id)).frames().frame(call, sink);
   }
 
   public void send(String id, TestCall call, OutputStream out) throws IOException {

@@ -119,6 +119,21 @@ public final class Api implements AutoCloseable {
             .body());
   }
 
+  /** A log, both outputs apart. */
+  public FrameReader frames(String tried, Route route) {
+    return new FrameReader(
+        tried,
+        sent(
+                tried,
+                () ->
+                    request(route)
+                        .setHeader("Accept", FrameReader.MEDIA_TYPE + ", application/json")
+                        .GET()
+                        .build(),
+                true)
+            .body());
+  }
+
   /** Bytes that the server sends; the caller closes the stream. */
   public InputStream download(String tried, Route route) {
     return sent(

@@ -21,11 +21,12 @@ final class Catalog {
           Leaf.of("unpause", "Let paused containers go on.", c -> new ActCommand(c, "unpause")),
           Leaf.of("rename", "Give a container another name.", RenameCommand::new),
           Leaf.of("rm|remove", "Remove containers.", RemoveCommand.Containers::new),
-          Leaf.of("logs", "Show what a container wrote.", c -> new LogsCommand(c, "container")),
+          Leaf.of("logs", "Show what a container wrote.", LogsCommand.OfContainer::new),
           Leaf.of("top", "List the processes in a container.", ProcessesCommand::new),
           Leaf.of("stats", "Show what containers use, live.", StatsCommand::new),
           Leaf.of("exec", "Run a command in a container.", ExecCommand::new),
           Leaf.of("attach", "Talk to a container's first process.", AttachCommand::new),
+          Leaf.of("wait", "Wait until containers end, and print how.", WaitCommand::new),
           Leaf.of("cp", "Copy files in and out of containers.", CopyCommand::new),
           Leaf.of("diff", "List the paths that a container changed.", DiffCommand::new),
           Leaf.of("port", "List where a container's ports are published.", PortCommand::new),
@@ -65,7 +66,9 @@ final class Catalog {
               "List the services of stacks.",
               c -> new PartListCommand(c, Views.SERVICES, "stack")),
           Leaf.of(
-              "logs", "Show what a stack's containers wrote.", c -> new LogsCommand(c, "stack")),
+              "logs",
+              "Show what a stack's containers wrote.",
+              c -> new LogsCommand.OfTasks(c, "stack")),
           Leaf.of("history", "List what was deployed.", StackHistoryCommand::new),
           Leaf.of("rollback", "Run an earlier revision again.", StackRollbackCommand::new),
           Leaf.of("cancel", "Stop a rollout; what was applied stays.", StackCancelCommand::new),
@@ -79,7 +82,10 @@ final class Catalog {
           inspect(Views.SERVICES),
           Leaf.of(
               "ps", "List the tasks of services.", c -> new PartListCommand.Tasks(c, "service")),
-          Leaf.of("logs", "Show what a service's tasks wrote.", c -> new LogsCommand(c, "service")),
+          Leaf.of(
+              "logs",
+              "Show what a service's tasks wrote.",
+              c -> new LogsCommand.OfTasks(c, "service")),
           Leaf.of("scale", "Set how many replicas services have.", ScaleCommand::new),
           Leaf.of("rollback", "Bring the previous spec back.", ServiceRollbackCommand::new),
           remove(Views.SERVICES, "Remove services."));
@@ -90,7 +96,7 @@ final class Catalog {
           "Tasks: the containers of services",
           list(Views.TASKS, "List tasks."),
           inspect(Views.TASKS),
-          Leaf.of("logs", "Show what a task wrote.", c -> new LogsCommand(c, "task")));
+          Leaf.of("logs", "Show what a task wrote.", c -> new LogsCommand.OfTasks(c, "task")));
 
   static final Group NODE =
       Group.of(
@@ -221,7 +227,7 @@ final class Catalog {
                   IMAGE.leaf("rm").shortcut("rmi")),
               Stream.of(
                       "start", "stop", "restart", "kill", "pause", "unpause", "rename", "rm",
-                      "logs", "exec", "attach", "cp", "stats", "diff", "port")
+                      "logs", "exec", "attach", "wait", "cp", "stats", "diff", "port")
                   .map(n -> CONTAINER.leaf(n).shortcut(n)),
               Stream.of("pull", "tag", "history", "save", "load")
                   .map(n -> IMAGE.leaf(n).shortcut(n)))

@@ -1,8 +1,14 @@
 package io.grampus.cli.command;
 
+import io.grampus.cli.api.Route;
+import io.grampus.cli.text.Amounts;
+import io.grampus.cli.text.Column;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import tools.jackson.databind.JsonNode;
 
 /** Lists containers: the running ones unless more is asked for. */
 @Command
@@ -23,6 +29,11 @@ final class ContainerListCommand extends ListCommand {
       names = {"-l", "--latest"},
       description = "The latest created, whatever its state.")
   boolean latest;
+
+  @Option(
+      names = {"-s", "--size"},
+      description = "Also what each takes on the disk, which is slow to find out.")
+  boolean size;
 
   ContainerListCommand(Cli cli) {
     super(cli, Views.CONTAINERS);
@@ -45,5 +56,26 @@ final class ContainerListCommand extends ListCommand {
       limit = latest ? 1 : last;
     }
     return super.run();
+  }
+
+  @Override
+  View shown() {
+    if (!size) {
+      return view;
+    }
+    JsonNode measured =
+        api()
+            .get("measure containers", Route.of("containers", "sizes").with("all", "true"))
+            .path("sizes");
+    Map<String, String> sizes = new HashMap<>();
+    measured.forEach(s -> sizes.put(Rows.text(s, "id"), words(s)));
+    return view.and(Column.of("SIZE", "Size", r -> sizes.getOrDefault(Rows.text(r, "id"), "")));
+  }
+
+  private static String words(JsonNode size) {
+    return Amounts.size(Rows.number(size, "written"))
+        + " (virtual "
+        + Amounts.size(Rows.number(size, "all"))
+        + ")";
   }
 }

@@ -97,7 +97,9 @@ final class Conversation {
             if (detached) {
               return Subcommand.DONE;
             }
-            throw problem;
+            throw problem.exit() == ExitCode.UNREACHABLE
+                ? problem.as(ExitCode.EXEC_FAILED)
+                : problem;
           }
         }
       }

@@ -24,6 +24,11 @@ final class ExecCommand extends Subcommand implements EndsOptions {
   boolean interactive;
 
   @Option(
+      names = {"-d", "--detach"},
+      description = "Start it and leave it to itself.")
+  boolean detach;
+
+  @Option(
       names = {"-t", "--tty"},
       description = "Give it a terminal.")
   boolean tty;
@@ -82,6 +87,10 @@ final class ExecCommand extends Subcommand implements EndsOptions {
   @Override
   int run() throws InterruptedException {
     String tried = "run " + command.getFirst() + " in container \"" + container + "\"";
+    if (detach) {
+      api().post(tried, route());
+      return DONE;
+    }
     if (tty && interactive && !cli.screen().isIn()) {
       throw CliException.usage(tried, "the standard input is no terminal", "Leave -t out.");
     }
@@ -108,7 +117,7 @@ final class ExecCommand extends Subcommand implements EndsOptions {
   private Route route() {
     return Route.of("containers", container, "exec")
         .withAll("command", command)
-        .withIf("stdin", interactive)
+        .withIf("stdin", interactive && !detach)
         .withIf("tty", tty)
         .withIf("privileged", privileged)
         .withIf("user", user)

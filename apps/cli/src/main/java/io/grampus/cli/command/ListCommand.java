@@ -86,6 +86,11 @@ class ListCommand extends Subcommand {
     return Route.of(view.plural());
   }
 
+  /** What is listed, with the columns that were asked for. */
+  View shown() {
+    return view;
+  }
+
   String tried() {
     return "list " + view.plural();
   }
@@ -96,11 +101,11 @@ class ListCommand extends Subcommand {
     if (watch) {
       var rows = new WatchedRows(cli, tried(), this::chosen, limit);
       return rows.follow(
-          route(), shown -> new RowPrinter(cli, view, format, quiet, whole).lines(shown));
+          route(), shown -> new RowPrinter(cli, shown(), format, quiet, whole).lines(shown));
     }
     JsonNode page = api().get(tried(), listing);
     tellStale(page);
-    new RowPrinter(cli, view, format, quiet, whole).print(items(page));
+    new RowPrinter(cli, shown(), format, quiet, whole).print(items(page));
     return DONE;
   }
 

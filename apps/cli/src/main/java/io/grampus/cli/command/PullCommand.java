@@ -7,8 +7,11 @@ import io.grampus.cli.api.ExitCode;
 import io.grampus.cli.api.Route;
 import io.grampus.cli.screen.LiveRegion;
 import io.grampus.cli.text.Amounts;
+import io.grampus.cli.text.CellWidth;
 import io.grampus.cli.text.SafeText;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -21,7 +24,10 @@ import tools.jackson.databind.node.ObjectNode;
 /** Pulls an image and shows how far each layer is. */
 @Command
 final class PullCommand extends Subcommand {
-  private static final int BAR = 30;
+  private static final int BAR = 28;
+  private static final int LEAST_BAR = 5;
+  private static final int AMOUNTS = 20;
+  private static final int MIN_ROOM = 20;
 
   @Parameters(paramLabel = "IMAGE")
   String image = "";
@@ -96,7 +102,7 @@ final class PullCommand extends Subcommand {
   private void draw(LiveRegion region, Event event) {
     if (event.name().equals("layer")) {
       layers.put(Rows.text(event.data(), "id"), event.data());
-      region.show(layers.values().stream().map(PullCommand::bar).toList());
+      region.show(bars());
     } else {
       region.above(SafeText.line(message(event.data())));
     }
@@ -119,21 +125,34 @@ final class PullCommand extends Subcommand {
     return data.has("text") ? Rows.text(data, "text") : Rows.text(data, "message");
   }
 
-  private static String bar(JsonNode layer) {
-    String line = String.format("%s: %-18s", Rows.text(layer, "id"), Rows.text(layer, "status"));
+  /** A line for each layer, and one for all of them. */
+  private List<String> bars() {
+    int room = Math.max(MIN_ROOM, cli.screen().width() - 1);
+    List<String> lines = new ArrayList<>();
+    layers.values().forEach(l -> lines.add(CellWidth.cut(bar(l, room), room)));
+    lines.add(CellWidth.cut(summary(), room));
+    return lines;
+  }
+
+  private static String bar(JsonNode layer, int room) {
+    String line = String.format("%-12s  %-18s", Rows.text(layer, "id"), Rows.text(layer, "status"));
     long total = Rows.number(layer, "total");
     long current = Rows.number(layer, "current");
-    if (total <= 0 || current >= total) {
+    int width = Math.min(BAR, room - line.length() - AMOUNTS);
+    if (total <= 0 || current >= total || width < LEAST_BAR) {
       return SafeText.line(line.stripTrailing());
     }
-    int full = (int) (BAR * current / total);
-    return SafeText.line(line)
-        + "▕"
-        + "█".repeat(full)
-        + " ".repeat(BAR - full)
-        + "▏ "
-        + Amounts.size(current)
-        + "/"
-        + Amounts.size(total);
+    int full = (int) (width * current / total);
+    String amounts = CellWidth.padLeft(Amounts.size(current) + " / " + Amounts.size(total), 19);
+    return SafeText.line(line) + " " + "█".repeat(full) + "░".repeat(width - full) + amounts;
+  }
+
+  private String summary() {
+    long here = layers.values().stream().filter(PullCommand::isHere).count();
+    return here + " of " + layers.size() + " layers are there.";
+  }
+
+  private static boolean isHere(JsonNode layer) {
+    return Rows.text(layer, "status").matches("(?i)pull complete|already exists");
   }
 }

@@ -29,6 +29,7 @@ final class RolloutPrinter {
     for (JsonNode service : rollout.path("services")) {
       width = Math.max(width, CellWidth.of(Rows.text(service, "service")));
     }
+    width = Math.min(width, Math.max(8, cli.screen().width() / 3));
     List<String> lines = new ArrayList<>();
     for (JsonNode service : rollout.path("services")) {
       lines.add(drawn(service, width));
@@ -41,11 +42,12 @@ final class RolloutPrinter {
     Tone tone = tone(phase);
     long desired = Rows.number(service, "desired");
     long running = Rows.number(service, "running");
-    String name = CellWidth.pad(SafeText.line(Rows.text(service, "service")), width);
+    String name = SafeText.line(Rows.text(service, "service"));
+    name = CellWidth.pad(CellWidth.cut(name, width), width);
     int full = desired <= 0 ? 0 : (int) Math.min(BAR, BAR * running / desired);
     String bar = "█".repeat(full) + "░".repeat(BAR - full);
     String count = CellWidth.padLeft(running + "/" + desired, 7);
-    int room = Math.max(20, cli.screen().width() - width - BAR - 15);
+    int room = Math.max(0, cli.screen().width() - width - BAR - 15);
     String says = CellWidth.cut(SafeText.line(Rows.text(service, "says")), room);
     return paint.in(tone, sign(phase) + " " + name + " " + bar) + count + "  " + says;
   }

@@ -13,7 +13,8 @@ import picocli.CommandLine.Option;
 
 /**
  * Builds picocli's tree of commands. Reading annotations takes most of the time that a small
- * command needs, so only the one that is called is read; the others are names for the help.
+ * command needs, and making an empty command for each name the rest: only the one that is called is
+ * there, and where it is none, the names of all for help and suggestions.
  */
 final class Tree {
   private static final int COLUMN = 12;
@@ -127,23 +128,39 @@ final class Tree {
   private static CommandLine root(Cli cli, Tree tree) {
     CommandLine root = new CommandLine(new Root(cli));
     root.getCommandSpec().version("grampus " + VersionCommand.own());
+    boolean all = tree.whole || !isCommand(tree.first);
     for (Group group : Catalog.GROUPS) {
       boolean read = tree.whole || group.name().equals(tree.first);
-      root.addSubcommand(group.name(), read ? tree.group(group) : stub(group.says()));
+      if (all || read) {
+        root.addSubcommand(group.name(), read ? tree.group(group) : stub(group.says()));
+      }
     }
-    Stream.of(Catalog.COMMON, Catalog.LAUNCHER, Catalog.SHORTCUTS)
-        .flatMap(List::stream)
+    leaves()
+        .filter(l -> all || l.name().contains(tree.first))
         .forEach(l -> tree.add(root, l, l.name().contains(tree.first)));
     root.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST_HEADING, _ -> "");
     root.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, Tree::sections);
     return root;
   }
 
+  private static Stream<Leaf> leaves() {
+    return Stream.of(Catalog.COMMON, Catalog.LAUNCHER, Catalog.SHORTCUTS).flatMap(List::stream);
+  }
+
+  private static boolean isCommand(String word) {
+    return Catalog.GROUPS.stream().anyMatch(g -> g.name().equals(word))
+        || leaves().anyMatch(l -> l.name().contains(word));
+  }
+
   private CommandLine group(Group group) {
     CommandLine line = new CommandLine(new GroupCommand(cli));
     line.getCommandSpec().usageMessage().description(group.says() + ".", "");
+    boolean all = whole || group.leaves().stream().noneMatch(l -> l.name().contains(second));
     for (Leaf leaf : group.leaves()) {
-      add(line, leaf, leaf.name().contains(second));
+      boolean called = leaf.name().contains(second);
+      if (all || called) {
+        add(line, leaf, called);
+      }
     }
     line.getCommandSpec()
         .usageMessage()

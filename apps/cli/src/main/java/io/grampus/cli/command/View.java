@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -30,6 +31,17 @@ record View(
 
   static View of(String word, String key, Function<Style, List<Column>> columns) {
     return new View(word, word + "s", key, Map.of(), columns, List::of);
+  }
+
+  /** With one more column at the end. */
+  View and(Column column) {
+    return new View(
+        word,
+        plural,
+        key,
+        filters,
+        style -> Stream.concat(columns.apply(style).stream(), Stream.of(column)).toList(),
+        expand);
   }
 
   View filtering(Map<String, String> other) {

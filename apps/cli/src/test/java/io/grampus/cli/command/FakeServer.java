@@ -62,6 +62,17 @@ final class FakeServer implements AutoCloseable {
     return reply(request, 200, "text/event-stream", body.toString());
   }
 
+  /** Frames of Docker's multiplexed stream, each the number of its output and its text. */
+  FakeServer frames(String request, String... frames) {
+    var body = new StringBuilder();
+    for (String frame : frames) {
+      char output = (char) (frame.charAt(0) - '0');
+      String length = "\0\0\0" + (char) (frame.length() - 1);
+      body.append(output).append("\0\0\0").append(length).append(frame, 1, frame.length());
+    }
+    return reply(request, 200, "application/vnd.docker.multiplexed-stream", body.toString());
+  }
+
   private FakeServer reply(String request, int status, String type, String body) {
     replies.computeIfAbsent(request, _ -> new ArrayList<>()).add(new Reply(status, type, body));
     return this;

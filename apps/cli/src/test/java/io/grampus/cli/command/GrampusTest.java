@@ -106,18 +106,36 @@ class GrampusTest {
 
   @Test
   void logsGoWhereTheyWereWritten() {
-    server.events(
-        "GET /api/v1/containers/web/logs",
-        "log",
-        "{\"stream\":\"stdout\",\"time\":\"2026-11-24T11:00:00Z\",\"line\":\"hello\"}",
-        "log",
-        "{\"stream\":\"stderr\",\"time\":\"2026-11-24T11:00:01Z\",\"line\":\"oh\"}",
-        "end",
-        "{\"lines\":2}");
+    server.frames("GET /api/v1/containers/web/logs", "1hello\n", "2oh\n", "1", "1no end");
     CliRun run = cli().run("logs", "--since", "10m", "-n", "5", "web");
-    assertThat(run.out()).isEqualTo("hello\n");
+    assertThat(run.out()).isEqualTo("hello\nno end");
     assertThat(run.err()).isEqualTo("oh\n");
     assertThat(server.seen.getFirst().line()).contains("tail=5&since=2026-11-24T11%3A50%3A00Z");
+  }
+
+  @Test
+  void aLogsLinesNameTheirTasksAndAreHarmlessOnTerminals() {
+    server.frames(
+        "GET /api/v1/services/web/logs",
+        "12026-11-24T11:00:00Z web.1 one\n12026",
+        "1-11-24T11:00:00Z web.10 \u001b[2Jtwo\r\n");
+    assertThat(cli().run("service", "logs", "-t", "web").out())
+        .isEqualTo(
+            "2026-11-24T11:00:00Z web.1 | one\n12026-11-24T11:00:00Z web.10 | \u001b[2Jtwo\n");
+    CliRun shown = cli().env("NO_COLOR", "1").onTerminal().run("service", "logs", "web");
+    assertThat(shown.out()).contains("\\x1b[2Jtwo\n").doesNotContain("\u001b");
+  }
+
+  @Test
+  void aLogThatBreaksIsTold() {
+    server.frames(
+        "GET /api/v1/containers/web/logs",
+        "1one\n",
+        "3{\"tried\":\"read it\",\"but\":\"the engine stopped\",\"status\":503}");
+    CliRun run = cli().run("logs", "web");
+    assertThat(run.out()).isEqualTo("one\n");
+    assertThat(run.err()).contains("Tried to read it, but the engine stopped.");
+    assertThat(run.exit).isEqualTo(6);
   }
 
   @Test
