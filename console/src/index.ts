@@ -12,6 +12,7 @@ export { notify } from './app/notify';
 export { useShortcuts } from './app/shortcuts';
 export { Charts, type ChartsProps } from './charts/Charts';
 export { type Mark, markOf } from './charts/marks';
+export { NodeCharts } from './charts/NodeCharts';
 export type { Feature, Group, Hit, Page, SettingsPart } from './feature';
 export { Ago } from './kit/Ago';
 export { ask, type Question } from './kit/Confirm';

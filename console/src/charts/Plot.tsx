@@ -2,7 +2,7 @@ import { useComputedColorScheme } from '@mantine/core';
 import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import UPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
-import { moment } from '../text/format';
+import { moment, seconds } from '../text/format';
 import classes from './charts.module.css';
 import { type Frame, options, type Series } from './draw';
 import type { Mark } from './marks';
@@ -82,7 +82,7 @@ function Happened({ plot, left, marks }: { plot: UPlot; left: number; marks: rea
     <div className={classes.happened} style={side}>
       {marks.slice(-5).map(mark => (
         <div key={`${mark.at} ${mark.label}`} data-tone={mark.tone}>
-          <span className="dim">{new Date(mark.at * 1000).toLocaleTimeString()}</span> {mark.label}
+          <span className="dim">{seconds(mark.at * 1000)}</span> {mark.label}
         </div>
       ))}
     </div>

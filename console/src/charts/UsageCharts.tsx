@@ -27,6 +27,9 @@ export default function UsageCharts({ source, limits, events, known, stack, coun
   // biome-ignore lint/correctness/useExhaustiveDependencies: from the time on when the span was chosen
   const since = useMemo(() => Math.floor(from / COARSE) * COARSE, [span]);
   const marks = useMarks({ filters: events, stack, known }, since);
+  const { connection } = usage;
+  const live = 'problem' in connection && samples.length === 0 ? connection.problem : undefined;
+  const problem = usage.problem ?? live;
   const drawn = useMemo(() => columns(samples), [samples]);
   const group = useId();
   const common = { at: drawn.at, from, to: now, marks, group };
@@ -80,9 +83,9 @@ export default function UsageCharts({ source, limits, events, known, stack, coun
           />
         )}
       </div>
-      {usage.problem && <ProblemView problem={usage.problem} retry={usage.retry} />}
+      {problem && <ProblemView problem={problem} retry={usage.retry} />}
       {!usage.loaded && samples.length === 0 && <Waiting />}
-      {usage.loaded && samples.length === 0 && <p className="dim">{t.nothing}</p>}
+      {usage.loaded && !problem && samples.length === 0 && <p className="dim">{t.nothing}</p>}
       <div className={classes.grid}>
         {plots.map(plot => (
           <Plot key={plot.title} {...common} {...plot} />

@@ -78,7 +78,7 @@ export function options(
     ],
     series: [{}, ...series.map(each => line(each))],
     hooks: {
-      drawAxes: [plot => drawMarks(plot, frame().marks)],
+      drawAxes: [plot => drawMarks(plot, inOrder(frame().marks))],
       draw: [plot => drawLimit(plot, frame().limit?.value)],
       setCursor: [
         ({ cursor }) => {
@@ -136,6 +136,11 @@ function drawLimit(plot: UPlot, limit: number | undefined): void {
     context.moveTo(plot.bbox.left, y);
     context.lineTo(plot.bbox.left + plot.bbox.width, y);
   });
+}
+
+/** What went wrong is drawn over what happened besides. */
+function inOrder(marks: readonly Mark[]): readonly Mark[] {
+  return [...marks].sort((a, b) => Number(a.tone === 'bad') - Number(b.tone === 'bad'));
 }
 
 function drawMarks(plot: UPlot, marks: readonly Mark[]): void {

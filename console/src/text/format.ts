@@ -34,6 +34,11 @@ export function clock(time: string | number): string {
   return new Intl.DateTimeFormat(locale(), { timeStyle: 'short' }).format(new Date(time));
 }
 
+/** The time of day, to the second. */
+export function seconds(time: string | number): string {
+  return new Intl.DateTimeFormat(locale(), { timeStyle: 'medium' }).format(new Date(time));
+}
+
 const STEPS: readonly [Intl.RelativeTimeFormatUnit, number][] = [
   ['year', 31_536_000],
   ['month', 2_592_000],

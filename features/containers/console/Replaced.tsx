@@ -13,10 +13,10 @@ type Task = Schemas['TaskRow'];
 const PATIENCE = 3_000;
 
 /** The task that does now what this container did: the newest of the same slot, or node for a global service. */
-export function successor(row: Container, tasks: Iterable<Task>): Task | undefined {
-  const own = [...tasks].find(task => task.id === row.task);
+export function successor(row: Container, tasks: readonly Task[]): Task | undefined {
+  const own = tasks.find(task => task.id === row.task);
   const since = own?.created ?? row.created ?? '';
-  return [...tasks]
+  return tasks
     .filter(task => task.id !== row.task && task.containerId !== '' && task.containerId !== row.id)
     .filter(task => (row.slot > 0 ? task.slot === row.slot : task.node === row.node))
     .filter(task => Date.parse(task.created ?? '') > Date.parse(since))
@@ -35,7 +35,7 @@ export function Replaced({ row }: { row: Container }) {
     getInitialValueInEffect: false,
   });
   const { rows } = useRows<Task>('tasks', `service:"${row.service}"`);
-  const next = successor(row, rows.values());
+  const next = successor(row, [...rows.values()]);
   const tab = location.pathname.split('/')[3] ?? '';
   // a container of another node is not in reach, but its task is
   const base = next && (next.node === row.node ? `/containers/${next.containerId}` : `/tasks/${next.id}`);
