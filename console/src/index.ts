@@ -33,6 +33,7 @@ export { PruneDialog } from './kit/PruneDialog';
 export { Sparkline } from './kit/Sparkline';
 export { State, type Tone } from './kit/State';
 export { Bar, Cpu, Memory } from './kit/Usage';
+export { useView, type View, ViewSwitch } from './kit/ViewSwitch';
 export { Waiting } from './kit/Waiting';
 export type { LoggedEvent } from './live/EventFeed';
 export { type Figures, useFigures, useSeries } from './live/figures';

@@ -69,7 +69,7 @@ function NodeUsage({ node, series }: { node: Node; series: Series | undefined })
   return (
     <li className={classes.node}>
       <div className={classes.nodeName}>
-        <Link to={`/nodes?q=${encodeURIComponent(`id:${node.id}`)}`} className="plain-link clip">
+        <Link to={`/nodes/${node.id}`} className="plain-link clip">
           {node.name}
         </Link>
         <span className="dim clip">

@@ -1,50 +1,17 @@
 import { catalogue } from '@console';
 
+/** What the overview says of nodes; their own pages are another feature's. */
 export const messages = catalogue({
   en: {
     nodes: 'Nodes',
-    columns: {
-      name: 'Name',
-      role: 'Role',
-      state: 'Status',
-      availability: 'Availability',
-      engine: 'Engine',
-      cpus: 'CPUs',
-      memory: 'Memory',
-      tasks: 'Tasks',
-      address: 'Address',
-      platform: 'Platform',
-      labels: 'Labels',
-      id: 'ID',
-    },
-    roles: { manager: 'Manager', worker: 'Worker', none: 'Single engine' },
-    leader: 'Leader',
     states: { ready: 'Ready', down: 'Down', disconnected: 'Disconnected', unknown: 'Unknown' },
     availabilities: { active: 'Active', pause: 'Paused', drain: 'Drained' },
     emptyTitle: 'No nodes',
-    emptyText: 'The engine does not tell of any node. It may still be starting.',
   },
   zh: {
     nodes: '节点',
-    columns: {
-      name: '名称',
-      role: '角色',
-      state: '状态',
-      availability: '可用性',
-      engine: '引擎',
-      cpus: 'CPU 数',
-      memory: '内存',
-      tasks: '任务',
-      address: '地址',
-      platform: '平台',
-      labels: '标签',
-      id: '标识',
-    },
-    roles: { manager: '管理节点', worker: '工作节点', none: '单机引擎' },
-    leader: '领导者',
     states: { ready: '就绪', down: '下线', disconnected: '已断开', unknown: '未知' },
     availabilities: { active: '可调度', pause: '已暂停', drain: '已排空' },
     emptyTitle: '没有节点',
-    emptyText: '引擎没有报告任何节点，可能仍在启动。',
   },
 });

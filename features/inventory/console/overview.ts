@@ -52,7 +52,7 @@ export const inventoryOverview = catalogue({
 
 const t = inventoryOverview.now;
 const about = (row: Node) => `node/${row.id}`;
-const address = (row: Node) => `/nodes?q=${encodeURIComponent(`id:${row.id}`)}`;
+const address = (row: Node) => `/nodes/${row.id}`;
 
 export const overview: Overview = {
   counters: [

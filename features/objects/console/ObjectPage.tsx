@@ -14,6 +14,7 @@ import {
 } from '@console';
 import { IconQuestionMark } from '@tabler/icons-react';
 import { useParams } from 'react-router';
+import { AddressUse } from './AddressUse';
 import { labelTexts, properties } from './columns';
 import { type Kind, look, type Named, type RowOf, useRemoval, usersOf } from './kinds';
 import { messages } from './messages';
@@ -86,6 +87,7 @@ function Overview({ kind, row }: { kind: Kind; row: Named }) {
           ]}
         />
       </Section>
+      {'subnets' in row && row.subnets.length > 0 && <AddressUse row={row} />}
       {'usedBy' in row && (
         <Section title={t.columns.usedBy}>
           {usersOf(row).length > 0 ? <Chips of={usersOf(row)} /> : <span className="dim">{t.unused}</span>}

@@ -1,14 +1,21 @@
 import { api, Empty, PruneDialog, ResourceTable, told } from '@console';
 import { Button } from '@mantine/core';
 import { type Icon, IconCloudOff, IconPlus, IconTrash } from '@tabler/icons-react';
-import { useMemo, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { CreateDialog } from './CreateDialog';
 import { columnsOf } from './columns';
 import { type Kind, type Named, useRemoval } from './kinds';
 import { messages } from './messages';
 
+interface ObjectsPageProps {
+  readonly kind: Kind;
+  readonly icon: Icon;
+  /** Before the buttons that all kinds have. */
+  readonly buttons?: ReactNode;
+}
+
 /** The list of all objects of a kind. */
-export function ObjectsPage({ kind, icon }: { kind: Kind; icon: Icon }) {
+export function ObjectsPage({ kind, icon, buttons }: ObjectsPageProps) {
   const t = messages.use();
   const texts = t[kind];
   const actions = useRemoval(kind);
@@ -37,6 +44,7 @@ export function ObjectsPage({ kind, icon }: { kind: Kind; icon: Icon }) {
         actions={actions}
         buttons={
           <>
+            {buttons}
             {create}
             {(kind === 'volumes' || kind === 'networks') && (
               <Button

@@ -1,29 +1,27 @@
-import { Ago, Chips, CopyId, Facts, Ports, Section } from '@console';
+import { type Action, Ago, act, Chips, CopyId, Facts, Ports, Section } from '@console';
+import { Button } from '@mantine/core';
 import { Link } from 'react-router';
 import { UpdateState } from './ServiceStates';
 import { imageOf, portsOf, type Service } from './service';
 import classes from './service.module.css';
 import { serviceMessages } from './serviceMessages';
+import { Dangers } from './UpdateDialog';
+import { updateMessages } from './updateMessages';
+import { factsOf, type Inspected, settingsOf, type Settings as UpdateSettings } from './updateSettings';
 
-/** The parts of Docker's UpdateConfig; times are in nanoseconds. */
-interface UpdateConfig {
-  readonly Parallelism?: number;
-  readonly Delay?: number;
-  readonly FailureAction?: string;
-  readonly Monitor?: number;
-  readonly MaxFailureRatio?: number;
-  readonly Order?: string;
-}
-
-interface Inspected {
-  readonly Spec?: { readonly UpdateConfig?: UpdateConfig; readonly RollbackConfig?: UpdateConfig };
+interface ServiceOverviewProps {
+  readonly row: Service;
+  readonly inspect: unknown;
+  readonly actions: readonly Action<Service>[];
 }
 
 /** What is known of a service at a glance. */
-export function ServiceOverview({ row, inspect }: { row: Service; inspect: unknown }) {
+export function ServiceOverview({ row, inspect, actions }: ServiceOverviewProps) {
   const t = serviceMessages.use();
   const c = t.columns;
-  const spec = (inspect as Inspected | undefined)?.Spec;
+  const u = updateMessages.use().settings;
+  const inspected = inspect as Inspected | undefined;
+  const edit = actions.find(action => action.name === 'settings');
   const labels = Object.entries(row.labels).map(([name, value]) => `${name}=${value}`);
   return (
     <>
@@ -43,7 +41,22 @@ export function ServiceOverview({ row, inspect }: { row: Service; inspect: unkno
         />
       </Section>
       <Section title={t.howUpdated}>
-        <Settings of={spec?.UpdateConfig ?? {}} />
+        {inspected && (
+          <div className={classes.updated}>
+            <Settings of={settingsOf(inspected.Spec?.UpdateConfig)} />
+            <Dangers settings={settingsOf(inspected.Spec?.UpdateConfig)} facts={factsOf(inspected)} />
+            {edit?.verdict(row).allowed && (
+              <Button
+                size="compact-sm"
+                variant="default"
+                leftSection={<edit.icon size={14} />}
+                onClick={() => void act(edit, [row], ({ name }) => name)}
+              >
+                {u.edit}
+              </Button>
+            )}
+          </div>
+        )}
       </Section>
       <Section title={t.belongs}>
         <Facts
@@ -72,24 +85,16 @@ export function ServiceOverview({ row, inspect }: { row: Service; inspect: unkno
 }
 
 /** The settings of an update as sentences. */
-function Settings({ of }: { of: UpdateConfig }) {
+function Settings({ of }: { of: UpdateSettings }) {
   const t = serviceMessages.use().settings;
-  const seconds = (nanos: number | undefined) => Math.round((nanos ?? 0) / 1e7) / 100;
-  const parallelism = of.Parallelism ?? 1;
-  const order = of.Order === 'start-first' ? 'startFirst' : 'stopFirst';
-  const failure =
-    of.FailureAction === 'continue' || of.FailureAction === 'rollback' ? of.FailureAction : 'pause';
+  const { parallelism, delay, monitor, tolerated, order, failureAction } = of;
   const lines: readonly (readonly [string, string, string])[] = [
-    [t.order, order === 'startFirst' ? 'start-first' : 'stop-first', t[order]],
+    [t.order, order, order === 'start-first' ? t.startFirst : t.stopFirst],
     [t.parallelism, String(parallelism), parallelism === 0 ? t.allAtOnce : t.atOnce(parallelism)],
-    [t.delay, `${seconds(of.Delay)} s`, t.delaySays(seconds(of.Delay))],
-    [t.failure, failure, t[failure]],
-    [t.monitor, `${seconds(of.Monitor)} s`, t.monitorSays(seconds(of.Monitor))],
-    [
-      t.ratio,
-      `${Math.round(100 * (of.MaxFailureRatio ?? 0))} %`,
-      t.ratioSays(Math.round(100 * (of.MaxFailureRatio ?? 0))),
-    ],
+    [t.delay, `${delay} s`, t.delaySays(delay)],
+    [t.failure, failureAction, t[failureAction]],
+    [t.monitor, `${monitor} s`, t.monitorSays(monitor)],
+    [t.ratio, `${tolerated} %`, t.ratioSays(tolerated)],
   ];
   return (
     <ul className={classes.settings}>

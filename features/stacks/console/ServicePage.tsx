@@ -15,7 +15,7 @@ export default function ServicePage() {
   const t = serviceMessages.use();
   const { id = '' } = useParams();
   const { row, gone, rows } = useRow<Service>('services', id);
-  const actions = useServiceActions();
+  const { actions, dialog } = useServiceActions();
   const inspect = useInspect(row);
   if (!row) {
     return gone ? (
@@ -27,50 +27,57 @@ export default function ServicePage() {
     );
   }
   return (
-    <DetailPage<Service>
-      title={row.name}
-      parent={{ label: t.services, address: '/services' }}
-      address={`/services/${id}`}
-      mark={<LiveMark rows={rows} />}
-      row={gone ? undefined : row}
-      name={service => service.name}
-      actions={actions}
-      facts={
-        gone ? (
-          t.removed
-        ) : (
-          <>
-            <Replicas row={row} />
-            <UpdateState row={row} />
-            <span className="clip">{imageOf(row)}</span>
-            <CopyId id={row.id} />
-          </>
-        )
-      }
-      tabs={[
-        { id: 'overview', label: t.overview, content: <ServiceOverview row={row} inspect={inspect} /> },
-        {
-          id: 'tasks',
-          label: t.tasks,
-          content: <TaskTable within={`service:"${row.name}"`} />,
-          whole: true,
-        },
-        {
-          id: 'logs',
-          label: t.logs,
-          content: <Logs address={`/api/v1/services/${row.id}/logs`} name={row.name} />,
-          key: 'l',
-          whole: true,
-        },
-        {
-          id: 'inspect',
-          label: t.inspect,
-          content: inspect ? <JsonView value={inspect} label={t.inspect} /> : <Waiting />,
-          key: 'i',
-          whole: true,
-        },
-      ]}
-    />
+    <>
+      <DetailPage<Service>
+        title={row.name}
+        parent={{ label: t.services, address: '/services' }}
+        address={`/services/${id}`}
+        mark={<LiveMark rows={rows} />}
+        row={gone ? undefined : row}
+        name={service => service.name}
+        actions={actions}
+        facts={
+          gone ? (
+            t.removed
+          ) : (
+            <>
+              <Replicas row={row} />
+              <UpdateState row={row} />
+              <span className="clip">{imageOf(row)}</span>
+              <CopyId id={row.id} />
+            </>
+          )
+        }
+        tabs={[
+          {
+            id: 'overview',
+            label: t.overview,
+            content: <ServiceOverview row={row} inspect={inspect} actions={actions} />,
+          },
+          {
+            id: 'tasks',
+            label: t.tasks,
+            content: <TaskTable within={`service:"${row.name}"`} />,
+            whole: true,
+          },
+          {
+            id: 'logs',
+            label: t.logs,
+            content: <Logs address={`/api/v1/services/${row.id}/logs`} name={row.name} />,
+            key: 'l',
+            whole: true,
+          },
+          {
+            id: 'inspect',
+            label: t.inspect,
+            content: inspect ? <JsonView value={inspect} label={t.inspect} /> : <Waiting />,
+            key: 'i',
+            whole: true,
+          },
+        ]}
+      />
+      {dialog}
+    </>
   );
 }
 

@@ -54,8 +54,3 @@ export function taskTone(row: Pick<Task, 'state' | 'health'>): Tone {
   }
   return TASKS[row.state] ?? 'busy';
 }
-
-/** Why a task does not run; nothing for one that does, or that has done its work. */
-export function whyNot(row: Task): string {
-  return row.error || (row.state === 'pending' ? row.message : '');
-}

@@ -23,19 +23,22 @@ export function ServiceTable({ stack, empty }: { stack?: string; empty: React.Re
     const all = serviceColumns(t);
     return stack === undefined ? all : all.filter(column => column.id !== 'stack');
   }, [t, stack]);
-  const actions = useServiceActions();
+  const { actions, dialog } = useServiceActions();
   return (
-    <ResourceTable<Service>
-      of="services"
-      title={t.services}
-      columns={columns}
-      usual="name"
-      name={row => row.name}
-      address={row => `/services/${row.id}`}
-      actions={actions}
-      empty={empty}
-      {...(stack !== undefined && { within: `stack:"${stack}"` })}
-    />
+    <>
+      <ResourceTable<Service>
+        of="services"
+        title={t.services}
+        columns={columns}
+        usual="name"
+        name={row => row.name}
+        address={row => `/services/${row.id}`}
+        actions={actions}
+        empty={empty}
+        {...(stack !== undefined && { within: `stack:"${stack}"` })}
+      />
+      {dialog}
+    </>
   );
 }
 

@@ -17,9 +17,11 @@ import {
 import { IconSubtask } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
-import { TaskState, whyNot } from './ServiceStates';
+import { TaskState } from './ServiceStates';
 import type { Task } from './service';
 import { serviceMessages } from './serviceMessages';
+import { WhyNot } from './WhyNot';
+import { whyOf } from './why';
 
 /** One task: where it runs, or why it does not. */
 export default function TaskPage() {
@@ -78,7 +80,7 @@ function Overview({ row }: { row: Task }) {
         <Facts
           of={[
             [c.state, <TaskState key="state" row={row} />],
-            [c.why, whyNot(row)],
+            [c.why, whyOf(row) && <WhyNot key="why" task={row} />],
             [t.message, row.message],
             [c.desired, t.states[row.desired as keyof typeof t.states] ?? row.desired],
             [c.exitCode, row.state === 'failed' && String(row.exitCode)],

@@ -2,15 +2,18 @@ import { Ago, type Column, CopyId, Empty, ResourceTable, shortId } from '@consol
 import { IconSubtask } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { Link } from 'react-router';
-import { TaskState, whyNot } from './ServiceStates';
+import { TaskState } from './ServiceStates';
 import type { Task } from './service';
 import classes from './service.module.css';
 import { serviceMessages } from './serviceMessages';
+import { updateMessages } from './updateMessages';
+import { sentence } from './WhyNot';
 
 /** Tasks, or those that fit a query. */
 export function TaskTable({ within }: { within?: string }) {
   const t = serviceMessages.use();
-  const columns = useMemo(() => taskColumns(t), [t]);
+  const u = updateMessages.use();
+  const columns = useMemo(() => taskColumns(t, u), [t, u]);
   return (
     <ResourceTable<Task>
       of="tasks"
@@ -29,7 +32,10 @@ export function TaskTable({ within }: { within?: string }) {
   );
 }
 
-function taskColumns(t: ReturnType<typeof serviceMessages.use>): readonly Column<Task>[] {
+function taskColumns(
+  t: ReturnType<typeof serviceMessages.use>,
+  u: ReturnType<typeof updateMessages.use>,
+): readonly Column<Task>[] {
   const c = t.columns;
   const time = (text: string | null | undefined) => (text ? Date.parse(text) : undefined);
   return [
@@ -46,10 +52,10 @@ function taskColumns(t: ReturnType<typeof serviceMessages.use>): readonly Column
       id: 'error',
       title: c.why,
       width: '2fr',
-      value: whyNot,
+      value: row => sentence(row, u),
       cell: row => (
-        <span className={`clip ${classes.why}`} title={whyNot(row)}>
-          {whyNot(row)}
+        <span className={`clip ${classes.why}`} title={row.error || sentence(row, u)}>
+          {sentence(row, u)}
         </span>
       ),
       card: 'line',

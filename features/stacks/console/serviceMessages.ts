@@ -65,7 +65,6 @@ export const serviceMessages = catalogue({
     fewer: (name: string) => `One task less for ${name}`,
     more: (name: string) => `One task more for ${name}`,
     scaling: (name: string, replicas: number) => `Scale ${name} to ${replicas}`,
-    notScalable: 'A global service or a job has no number of replicas to choose.',
     actions: { scale: 'Scale', rollback: 'Roll back', remove: 'Remove' },
     doing: {
       scale: (what: string) => s(what, 'Scale'),
@@ -190,7 +189,6 @@ export const serviceMessages = catalogue({
     fewer: (name: string) => `减少 ${name} 的一个任务`,
     more: (name: string) => `增加 ${name} 的一个任务`,
     scaling: (name: string, replicas: number) => `将 ${name} 扩缩到 ${replicas}`,
-    notScalable: '全局服务和作业没有可选的副本数。',
     actions: { scale: '扩缩', rollback: '回滚', remove: '移除' },
     doing: {
       scale: (what: string) => zh(what, '扩缩'),

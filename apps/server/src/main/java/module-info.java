@@ -10,6 +10,7 @@ module io.grampus.server {
   requires io.grampus.images;
   requires io.grampus.ingress;
   requires io.grampus.inventory;
+  requires io.grampus.nodes;
   requires io.grampus.objects;
   requires io.grampus.stacks;
   requires io.grampus.stats;

@@ -11,6 +11,7 @@ import io.grampus.inventory.ServiceRow;
 import io.grampus.kernel.Clock;
 import io.grampus.kernel.Operation;
 import io.grampus.kernel.Reconcilers;
+import io.grampus.nodes.NodesApi;
 import io.grampus.objects.ObjectsApi;
 import io.grampus.stacks.StackSettings;
 import io.grampus.stacks.Stacks;
@@ -49,6 +50,7 @@ final class Features implements AutoCloseable {
     operations.addAll(new ContainersApi(link, ground.clock).operations());
     operations.addAll(new ImagesApi(link).operations());
     operations.addAll(new ObjectsApi(link).operations());
+    operations.addAll(new NodesApi(link, inventory).operations());
     operations.addAll(stats.operations());
     boolean virtualIps = Ipvs.present();
     operations.addAll(stacks(virtualIps).operations());

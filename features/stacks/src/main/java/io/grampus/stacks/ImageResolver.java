@@ -73,6 +73,11 @@ final class ImageResolver {
     return present;
   }
 
+  /** One image, wherever it is found. */
+  Resolved resolveOne(String reference) {
+    return resolve(reference, Map.of());
+  }
+
   private Resolved resolve(String reference, Map<String, String> present) {
     if (reference.contains("@sha256:") || reference.startsWith("sha256:")) {
       return new Resolved(reference, reference, "", false);

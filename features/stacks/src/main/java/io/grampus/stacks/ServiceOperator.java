@@ -88,11 +88,16 @@ final class ServiceOperator {
   }
 
   /** One change of a service as it is now; false when it was changed meanwhile. */
-  private interface Step {
+  interface Step {
     boolean apply(ObjectNode service);
   }
 
-  private StackService change(String tried, String name, Step step) {
+  /** Writes the spec; false when the service was changed since it was read. */
+  boolean write(ObjectNode service, ObjectNode spec) {
+    return engine.updateService(id(service), version(service), spec);
+  }
+
+  StackService change(String tried, String name, Step step) {
     for (int i = 0; i < TRIES; i++) {
       ObjectNode service = still(tried, find(tried, name));
       if (step.apply(service)) {

@@ -12,6 +12,7 @@ import io.grampus.kernel.Sql;
 import io.grampus.kernel.Topic;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** The door: Compose projects as stacks of Swarm services. */
 public final class Stacks implements AutoCloseable {
@@ -25,6 +26,7 @@ public final class Stacks implements AutoCloseable {
   private final Inventory.Following following;
   private final StackLogs logs;
   private final ServiceOperator operator;
+  private final ServiceUpdater updater;
   private final Deployer deployer;
   private final StackPlanner planner;
   private final RolloutLedger ledger;
@@ -51,6 +53,7 @@ public final class Stacks implements AutoCloseable {
     this.ledger = new RolloutLedger(store, table, topic);
     this.logs = new StackLogs(engine, inventory, clock);
     this.operator = new ServiceOperator(swarm, lister, store);
+    this.updater = new ServiceUpdater(swarm, operator);
     var logins = new LoginKeeper();
     var maker = new TargetMaker(swarm, settings.virtualIps());
     Runnable nudge =
@@ -69,7 +72,9 @@ public final class Stacks implements AutoCloseable {
 
   /** What the API can do with stacks. */
   public List<Operation> operations() {
-    return new StacksApi(this).operations();
+    return Stream.of(new StacksApi(this).operations(), new ServicesApi(updater).operations())
+        .flatMap(List::stream)
+        .toList();
   }
 
   /** Every step of every rollout, as it is made. */

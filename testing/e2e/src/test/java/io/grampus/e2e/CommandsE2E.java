@@ -68,13 +68,17 @@ class CommandsE2E {
 
   @Nested
   @Order(5)
-  class Terminals extends TerminalSteps {}
+  class Nodes extends NodeSteps {}
 
   @Nested
   @Order(6)
-  class Completion extends CompletionSteps {}
+  class Terminals extends TerminalSteps {}
 
   @Nested
   @Order(7)
+  class Completion extends CompletionSteps {}
+
+  @Nested
+  @Order(8)
   class Coverage extends CoverageSteps {}
 }

@@ -23,27 +23,21 @@ abstract class CoverageSteps extends Steps {
 
   /** Operations that no command has, and who has them. */
   private static final Map<String, String> OTHER_OPERATIONS =
-      Map.of(
-          "containerActions",
-          "tells the console which buttons to offer",
-          "containerRules",
-          "tells the same for all rows of a list",
-          "containerFiles",
-          "fills the console's view of files; the command copies them",
-          "containerStats",
-          CHARTS,
-          "containerStatsHistory",
-          CHARTS,
-          "nodeStats",
-          CHARTS,
-          "nodeStatsHistory",
-          CHARTS,
-          "stackServices",
-          "the command asks the list of all services",
-          "stackTasks",
-          "the command asks the list of all tasks",
-          "rolloutInspect",
-          "asked only when a stream broke");
+      Map.ofEntries(
+          Map.entry("containerActions", "tells the console which buttons to offer"),
+          Map.entry("containerRules", "tells the same for all rows of a list"),
+          Map.entry(
+              "containerFiles", "fills the console's view of files; the command copies them"),
+          Map.entry("containerStats", CHARTS),
+          Map.entry("containerStatsHistory", CHARTS),
+          Map.entry("nodeStats", CHARTS),
+          Map.entry("nodeStatsHistory", CHARTS),
+          Map.entry("stackServices", "the command asks the list of all services"),
+          Map.entry("stackTasks", "the command asks the list of all tasks"),
+          Map.entry("rolloutInspect", "asked only when a stream broke"),
+          Map.entry("nodeRules", "tells the console which buttons to offer on nodes"),
+          Map.entry("serviceRules", "the same for services"),
+          Map.entry("serviceRoom", "tells the console, while a number of replicas is chosen"));
 
   /** Commands that are run elsewhere. */
   private static final Map<String, String> OTHER_COMMANDS =

@@ -22,6 +22,8 @@ abstract class StackSteps extends Steps {
             replicas: %d
       """;
 
+  private static final String FORCED = "{{.Spec.TaskTemplate.ForceUpdate}}";
+
   private static final String NEVER_HEALTHY =
       """
           healthcheck:
@@ -79,6 +81,10 @@ abstract class StackSteps extends Steps {
     prints("3/3\n", "service", "ls", "--format", "{{.Replicas}}");
     shell().ok("service", "rollback", "shop_web");
     prints("2/2\n", "service", "ls", "--format", "{{.Replicas}}");
+    shell().ok("service", "update", "--force", "--update-delay", "0", "shop_web");
+    assertThat(docker("service", "inspect", "--format", FORCED, "shop_web")).isEqualTo("1\n");
+    assertThat(shell().fails(1, "service", "update", "--update-order", "x", "shop_web"))
+        .contains("start-first");
     assertThat(shell().fails(2, "service", "scale", "shop_web")).contains("SERVICE=3");
     assertThat(shell().fails(3, "service", "scale", "nosuch=1")).contains("nosuch");
   }

@@ -87,6 +87,7 @@ final class Catalog {
               "Show what a service's tasks wrote.",
               c -> new LogsCommand.OfTasks(c, "service")),
           Leaf.of("scale", "Set how many replicas services have.", ScaleCommand::new),
+          Leaf.of("update", "Change a service or replace its tasks.", ServiceUpdateCommand::new),
           Leaf.of("rollback", "Bring the previous spec back.", ServiceRollbackCommand::new),
           remove(Views.SERVICES, "Remove services."));
 
@@ -104,7 +105,15 @@ final class Catalog {
           "Nodes",
           list(Views.NODES, "List nodes."),
           inspect(Views.NODES),
-          Leaf.of("ps", "List the tasks on nodes.", c -> new PartListCommand.Tasks(c, "node")));
+          Leaf.of("ps", "List the tasks on nodes.", c -> new PartListCommand.Tasks(c, "node")),
+          Leaf.of("drain", "Move all tasks to other nodes.", NodeCommands.Drain::new),
+          Leaf.of("pause", "Give nodes no new tasks.", c -> new NodeCommands.Step(c, "pause")),
+          Leaf.of("activate", "Let nodes take tasks.", c -> new NodeCommands.Step(c, "activate")),
+          Leaf.of("promote", "Make managers.", c -> new NodeCommands.Step(c, "promote")),
+          Leaf.of("demote", "Make workers.", NodeCommands.Demote::new),
+          Leaf.of("label", "Give a node labels, or take them.", NodeCommands.Label::new),
+          Leaf.of("update", "Change a node as docker does.", NodeCommands.Update::new),
+          Leaf.of("rm|remove", "Forget nodes that left.", NodeCommands.Remove::new));
 
   static final Group VOLUME =
       Group.of(

@@ -54,6 +54,10 @@ final class CompletionWords {
       case "SHELL" -> Words.of(CompletionCommand.SHELLS.toArray(String[]::new));
       case "SIGNAL" ->
           Words.of("SIGTERM", "SIGKILL", "SIGHUP", "SIGINT", "SIGQUIT", "SIGUSR1", "SIGUSR2");
+      case "ACTION" -> Words.of("pause", "continue", "rollback");
+      case "ORDER" -> Words.of("stop-first", "start-first");
+      case "AVAILABILITY" -> Words.of("active", "pause", "drain");
+      case "NODE_ROLE" -> Words.of("worker", "manager");
       case "HOW" -> Words.of("auto", "plain", "json");
       case "SCOPE" -> Words.of("local", "swarm");
       default -> Words.NONE;

@@ -13,7 +13,7 @@ final class Hints {
           Map.entry("create", STACK),
           Map.entry("compose", STACK),
           Map.entry("deploy", "grampus stack deploy -c FILE NAME"),
-          Map.entry("update", "Change the Compose file and deploy it again: grampus stack deploy."),
+          Map.entry("update", "grampus service update, grampus node update"),
           Map.entry("scale", "grampus service scale SERVICE=REPLICAS"),
           Map.entry("ls", "grampus ps lists containers, grampus stack ls lists stacks."),
           Map.entry("info", "grampus status"),

@@ -1,0 +1,85 @@
+package io.grampus.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class NodeCommandsTest {
+  @TempDir Path home;
+  private final FakeServer server = new FakeServer();
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  private CliRun cli(String... words) {
+    return new CliRun(home, server.url()).run(words);
+  }
+
+  @Test
+  void aDrainTellsWhatWaits() {
+    server.json("POST /api/v1/nodes/h2/drain", "{\"notes\":[\"1 task finds no other node.\"]}");
+    CliRun run = cli("node", "drain", "--force", "h2");
+    assertThat(run.out()).isEqualTo("h2\n");
+    assertThat(run.err()).isEqualTo("  Note: 1 task finds no other node.\n");
+    assertThat(server.seen.getFirst().line()).endsWith("drain?force=true");
+  }
+
+  @Test
+  void aPlanSaysWhatBecomesOfEachTask() {
+    server.json(
+        "GET /api/v1/nodes/h2/drain",
+        """
+        {"name":"h2","alone":false,"tasks":[
+          {"name":"web.1","fate":"MOVES","to":"h3","leaves":["/data"]},
+          {"name":"db.1","fate":"WAITS","objections":[
+            {"node":"h3","reason":"CONSTRAINT","detail":"node.hostname==h2"}]},
+          {"name":"agent","fate":"ENDS"}]}
+        """);
+    assertThat(cli("node", "drain", "--plan", "h2").out())
+        .isEqualTo(
+            """
+            web.1  moves to h3, without what is in /data
+            db.1   waits: h3 does not fit the constraint (node.hostname==h2)
+            agent  ends, as it runs once on each node
+            """);
+  }
+
+  @Test
+  void updateIsSpelledAsDockerDoes() {
+    server
+        .json("POST /api/v1/nodes/h2/labels", "{}")
+        .json("POST /api/v1/nodes/h2/pause", "{}")
+        .json("POST /api/v1/nodes/h2/promote", "{}");
+    CliRun run =
+        cli(
+            "node",
+            "update",
+            "--availability",
+            "pause",
+            "--role",
+            "manager",
+            "--label-add",
+            "disk=ssd",
+            "--label-rm",
+            "old",
+            "h2");
+    assertThat(run.exit).isZero();
+    assertThat(server.seen).hasSize(3);
+    assertThat(server.seen.getFirst().body())
+        .isEqualTo("{\"set\":{\"disk\":\"ssd\"},\"remove\":[\"old\"]}");
+  }
+
+  @Test
+  void aWordThatIsNoAvailabilityChangesNothing() {
+    CliRun run = cli("node", "update", "--availability", "off", "--label-add", "a=b", "h2");
+    assertThat(run.exit).isEqualTo(2);
+    assertThat(run.err()).contains("Give active, pause or drain.");
+    assertThat(server.seen).isEmpty();
+    assertThat(cli("node", "update", "h2").exit).isEqualTo(2);
+  }
+}

@@ -1,0 +1,40 @@
+import { State, type Tone } from '@console';
+import { IconCrown } from '@tabler/icons-react';
+import { messages } from './messages';
+import { type Node, type Task, toneOf } from './node';
+
+const STATES: Record<string, Tone> = { ready: 'good', down: 'bad', disconnected: 'bad', unknown: 'warn' };
+const AVAILABILITIES: Record<string, Tone> = { active: 'good', pause: 'paused', drain: 'warn' };
+
+export function NodeState({ row }: { row: Node }) {
+  const words: Record<string, string> = messages.use().states;
+  return <State tone={STATES[row.state] ?? 'warn'} word={words[row.state] ?? row.state} says={row.message} />;
+}
+
+export function Availability({ row }: { row: Node }) {
+  const words: Record<string, string> = messages.use().availabilities;
+  return (
+    row.availability && (
+      <State
+        tone={AVAILABILITIES[row.availability] ?? 'idle'}
+        word={words[row.availability] ?? row.availability}
+      />
+    )
+  );
+}
+
+export function Role({ row }: { row: Node }) {
+  const t = messages.use();
+  const words: Record<string, string> = t.roles;
+  return (
+    <span className="clip">
+      {words[row.role] ?? row.role}{' '}
+      {row.leader && <IconCrown size={13} role="img" aria-label={t.leader} title={t.leader} />}
+    </span>
+  );
+}
+
+export function TaskState({ row }: { row: Task }) {
+  const words: Record<string, string> = messages.use().taskStates;
+  return <State tone={toneOf(row)} word={words[row.state] ?? row.state} says={row.error || row.message} />;
+}

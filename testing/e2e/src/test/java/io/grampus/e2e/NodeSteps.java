@@ -1,0 +1,42 @@
+package io.grampus.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** What can be done to the only node of a Swarm, and what is refused of it. */
+abstract class NodeSteps extends Steps {
+  private static String node(String format) {
+    return docker("node", "inspect", "--format", format, "self").strip();
+  }
+
+  @Test
+  void itsLabelsAreGivenAndTaken() {
+    String name = node("{{.Description.Hostname}}");
+    shell().ok("node", "label", name, "disk=ssd", "zone=a");
+    shell().ok("node", "update", "--label-rm", "zone", "--label-add", "rack=2", name);
+    assertThat(node("{{json .Spec.Labels}}")).isEqualTo("{\"disk\":\"ssd\",\"rack\":\"2\"}");
+    shell().ok("node", "label", name, "--rm", "disk", "--rm", "rack");
+    assertThat(node("{{json .Spec.Labels}}")).isEqualTo("{}");
+  }
+
+  @Test
+  void theOnlyOneIsDrainedByForceOnly() {
+    String name = node("{{.Description.Hostname}}");
+    assertThat(shell().ok("node", "drain", "--plan", name)).contains("needs --force");
+    assertThat(shell().fails(5, "node", "drain", name)).contains("only node that takes tasks");
+    shell().ok("node", "drain", "--force", name);
+    assertThat(node("{{.Spec.Availability}}")).isEqualTo("drain");
+    shell().ok("node", "pause", name);
+    shell().ok("node", "activate", name);
+    assertThat(node("{{.Spec.Availability}}")).isEqualTo("active");
+  }
+
+  @Test
+  void theOnlyManagerStays() {
+    String name = node("{{.Description.Hostname}}");
+    shell().ok("node", "promote", name);
+    assertThat(shell().fails(5, "node", "demote", "--force", name)).contains("only manager");
+    assertThat(shell().fails(5, "node", "rm", "--force", name)).contains("Grampus asks");
+  }
+}
