@@ -97,7 +97,12 @@ function ActivityButton({ narrow }: { narrow: boolean }) {
   const running = all.filter(activity => !activity.endedAt).length;
   return (
     <Tip label={running > 0 ? t.running(running) : t.title} on={narrow || running > 0}>
-      <button type="button" className={classes.link} onClick={() => drawer.set(true)} aria-label={t.title}>
+      <button
+        type="button"
+        className={classes.link}
+        onClick={() => drawer.set(true)}
+        aria-label={narrow ? t.title : undefined}
+      >
         <Indicator disabled={running === 0} processing size={7} color="cyan">
           <IconActivityHeartbeat size={16} stroke={1.6} aria-hidden />
         </Indicator>

@@ -1,7 +1,8 @@
 import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core';
 import { IconChevronLeft, IconDots } from '@tabler/icons-react';
-import { type ReactNode, Suspense } from 'react';
+import { type ReactNode, Suspense, useSyncExternalStore } from 'react';
 import { Link, NavLink, useNavigate, useParams } from 'react-router';
+import { session } from '../api/session';
 import { type Action, act } from '../app/actions';
 import { useShortcuts } from '../app/shortcuts';
 import { ActionItems } from '../table/RowMenu';
@@ -59,7 +60,10 @@ export function DetailPage<R>(props: DetailPageProps<R>) {
         {props.buttons}
         {row && <DetailActions row={row} name={name} actions={actions} />}
       </PageHead>
-      <div className={classes.sub}>{facts}</div>
+      <div className={classes.sub}>
+        {facts}
+        {row && <Changes address={address} name={name(row)} />}
+      </div>
       <nav className={classes.tabs} aria-label={t.tabs}>
         {tabs.map((each, i) => (
           <NavLink key={each.id} to={i === 0 ? address : `${address}/${each.id}`} end>
@@ -73,6 +77,23 @@ export function DetailPage<R>(props: DetailPageProps<R>) {
         </Suspense>
       </div>
     </div>
+  );
+}
+
+/** The way to the audit rows of the object, which know it by its id or by its name. */
+function Changes({ address, name }: { address: string; name: string }) {
+  const t = frame.use().detail;
+  const who = useSyncExternalStore(session.subscribe, session.now);
+  const [, list = '', id = ''] = address.split('/');
+  const kind = list.replace(/s$/, '');
+  const objects = new Set([decodeURIComponent(id), name].map(of => `${kind}/${of}`));
+  const admin = 'user' in who && who.user.role === 'admin';
+  return (
+    admin && (
+      <Link to={`/audit?object=${encodeURIComponent([...objects].join(','))}`} className={classes.changes}>
+        {t.changes}
+      </Link>
+    )
   );
 }
 

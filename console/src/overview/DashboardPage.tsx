@@ -52,15 +52,17 @@ export default function DashboardPage() {
           ))}
         </section>
         <div className={classes.panels}>
-          {panels
-            .filter(panel => admin || !panel.admin)
-            .map(({ name, Part }) => (
-              <div key={name} className={classes.panel}>
-                <Suspense fallback={<Waiting />}>
-                  <Part />
-                </Suspense>
-              </div>
-            ))}
+          {[0, 1].map(side => (
+            <div key={side} className={classes.side}>
+              {panels
+                .filter((panel, i) => i % 2 === side && (admin || !panel.admin))
+                .map(({ name, Part }) => (
+                  <Suspense key={name} fallback={<Waiting />}>
+                    <Part />
+                  </Suspense>
+                ))}
+            </div>
+          ))}
         </div>
       </div>
     </div>

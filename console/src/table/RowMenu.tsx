@@ -31,11 +31,13 @@ export function RowMenu<R>({ row, name, actions }: RowMenuProps<R>) {
 }
 
 export function ActionItems<R>({ row, name, actions }: RowMenuProps<R>) {
+  const first = actions.find(action => action.verdict(row).allowed);
   return actions.map(action => {
     const verdict = action.verdict(row);
     return (
       <Menu.Item
         key={action.name}
+        data-autofocus={action === first || undefined}
         leftSection={<action.icon size={15} />}
         disabled={!verdict.allowed}
         title={verdict.allowed ? undefined : verdict.reason}

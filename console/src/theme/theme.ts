@@ -35,7 +35,14 @@ export const theme = createTheme({
       defaultProps: { openDelay: 400, withArrow: false, fz: 'xs', multiline: true, maw: 320 },
     }),
     Menu: Menu.extend({
-      defaultProps: { shadow: 'md', position: 'bottom-end', transitionProps: { duration: 80 } },
+      defaultProps: {
+        shadow: 'md',
+        position: 'bottom-end',
+        transitionProps: { duration: 80 },
+        // a menu has nothing but its items, and lies within the page's landmark
+        withInitialFocusPlaceholder: false,
+        portalProps: { target: '#main' },
+      },
     }),
     Modal: Modal.extend({ defaultProps: { centered: true, transitionProps: { duration: 120 } } }),
     Drawer: Drawer.extend({ defaultProps: { position: 'right', transitionProps: { duration: 140 } } }),

@@ -22,7 +22,16 @@ import { useMemo, useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { AuditDetail } from './AuditDetail';
 import { AuditTools } from './AuditTools';
-import { FILTERS, type Filter, fileColumns, objectAddress, type Row, resultOf, toneOf } from './audit';
+import {
+  FILTERS,
+  type Filter,
+  fileColumns,
+  objectAddress,
+  type Row,
+  resultOf,
+  shortObject,
+  toneOf,
+} from './audit';
 import classes from './audit.module.css';
 import { messages } from './messages';
 import { allRows, type Log, useAudit, useAuditRow } from './useAudit';
@@ -150,10 +159,10 @@ function ObjectLink({ row }: { row: Row }) {
   const address = objectAddress(row);
   return address ? (
     <Link to={address} className="plain-link" title={row.what.object}>
-      {row.what.object}
+      {shortObject(row)}
     </Link>
   ) : (
-    <span title={row.what.object}>{row.what.object}</span>
+    <span title={row.what.object}>{shortObject(row)}</span>
   );
 }
 

@@ -1,6 +1,6 @@
 import { Ago, Panel, State } from '@console';
 import { Link } from 'react-router';
-import { FILTERS, type Filter, resultOf, toneOf } from './audit';
+import { FILTERS, type Filter, resultOf, shortObject, toneOf } from './audit';
 import classes from './audit.module.css';
 import { messages } from './messages';
 import { useAudit } from './useAudit';
@@ -21,7 +21,7 @@ export default function ChangesPanel() {
               <span className={classes.what}>
                 <State tone={toneOf(row)} word={row.what.action} says={resultOf(row)} />
                 <span className="clip">
-                  {row.what.object} <span className="dim">{row.what.who}</span>
+                  {shortObject(row)} <span className="dim">{row.what.who}</span>
                 </span>
               </span>
               <Ago time={row.at} />

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { asked, FILTERS, type Filter, merged, type Row, toneOf } from './audit';
+import { asked, FILTERS, type Filter, merged, type Row, shortObject, toneOf } from './audit';
 
 const row = (number: number, result = 'ok'): Row => ({
   number,
@@ -31,6 +31,12 @@ test('only what is filled in is asked, and a span is counted from now', () => {
     from: '2026-11-01',
     to: '2026-11-02',
   });
+});
+
+test('ids are shortened, names are not', () => {
+  const of = (object: string) => shortObject({ ...row(1), what: { ...row(1).what, object } });
+  expect(of(`container/${'ab'.repeat(32)}`)).toBe('container/abababababab');
+  expect(of('stack/shop')).toBe('stack/shop');
 });
 
 test('every refusal stands out', () => {

@@ -47,6 +47,11 @@ export function resultOf({ result }: Row): string {
   return results[result as keyof typeof results] ?? result;
 }
 
+/** The object with its ids shortened as Docker does. */
+export function shortObject({ what }: Row): string {
+  return what.object.replace(/[0-9a-f]{64}/g, id => id.slice(0, 12));
+}
+
 /** The page of what was changed, where it has one. */
 export function objectAddress({ what }: Row): string | undefined {
   const parts = partsOf(what.object);

@@ -112,7 +112,7 @@ final class AuditApi {
     return declared
         .query("who", "The user's name")
         .query("action", "An action such as stack.deploy, or stack.* for all of its kind")
-        .query("object", "Part of what it was done to, such as stack/shop")
+        .query("object", "Part of its object, such as stack/shop; one of several with commas")
         .query("result", "ok, running, unknown, or a problem's code")
         .query("from", "Not before this instant or day")
         .query("to", "Before this instant or day")

@@ -1,6 +1,7 @@
 package io.grampus.audit;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -24,12 +25,17 @@ record AuditFilter(
     AuditRow.What what = row.what();
     return who.map(what.who()::equals).orElse(true)
         && action.map(a -> matchesAction(a, what.action())).orElse(true)
-        && object.map(what.object()::contains).orElse(true)
+        && (object.isEmpty() || objects().stream().anyMatch(what.object()::contains))
         && result.map(row.result()::equals).orElse(true)
         && from.map(f -> !row.at().isBefore(f)).orElse(true)
         && to.map(t -> row.at().isBefore(t)).orElse(true)
         && address.map(what.from()::contains).orElse(true)
         && text.map(t -> everything(row).contains(t)).orElse(true);
+  }
+
+  /** Of which one must be a part of the row's object; none when all fit. */
+  List<String> objects() {
+    return object.map(text -> List.of(text.split(","))).orElse(List.of());
   }
 
   private static boolean matchesAction(String pattern, String action) {

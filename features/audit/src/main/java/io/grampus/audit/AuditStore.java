@@ -6,6 +6,7 @@ import io.grampus.kernel.Sql;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
@@ -86,7 +87,7 @@ final class AuditStore {
     List<Object> values = new ArrayList<>();
     filter.who().ifPresent(v -> add(where, values, "who = ?", v));
     filter.action().ifPresent(v -> addAction(where, values, v));
-    filter.object().ifPresent(v -> add(where, values, "instr(object, ?) > 0", v));
+    addObjects(where, values, filter.objects());
     filter.result().ifPresent(v -> add(where, values, "result = ?", v));
     filter.from().ifPresent(v -> add(where, values, "at >= ?", v.toEpochMilli()));
     filter.to().ifPresent(v -> add(where, values, "at < ?", v.toEpochMilli()));
@@ -147,6 +148,14 @@ final class AuditStore {
       add(where, values, "substr(action, 1, " + prefix.length() + ") = ?", prefix);
     } else {
       add(where, values, "action = ?", action);
+    }
+  }
+
+  private static void addObjects(List<String> where, List<Object> values, List<String> objects) {
+    if (!objects.isEmpty()) {
+      var any = Collections.nCopies(objects.size(), "instr(object, ?) > 0");
+      where.add("(" + String.join(" or ", any) + ")");
+      values.addAll(objects);
     }
   }
 

@@ -58,6 +58,15 @@ class AuditStoreTest {
   }
 
   @Test
+  void anyOfSeveralObjectsFits() {
+    Optional<String> any = Optional.empty();
+    Optional<Instant> ever = Optional.empty();
+    var filter =
+        new AuditFilter(any, any, Optional.of("stack/shop,token/ci"), any, ever, ever, any, any);
+    assertThat(store.find(filter, 0, 0).items()).hasSize(3).allMatch(filter::matches);
+  }
+
+  @Test
   void aRowIsFoundByItsNumberAndByItsRequest() {
     AuditRow second = store.row("2").orElseThrow();
     assertThat(second.what().who()).isEqualTo("bob");
