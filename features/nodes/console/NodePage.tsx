@@ -10,6 +10,7 @@ import {
   Facts,
   Inspection,
   LiveMark,
+  NodeCharts,
   ResourceTable,
   Section,
   told,
@@ -52,6 +53,7 @@ export default function NodePage() {
         facts={gone ? t.removed : <Head row={row} />}
         tabs={[
           { id: 'overview', label: t.overview, content: <Overview row={row} /> },
+          { id: 'charts', label: t.charts, content: <NodeCharts node={row} /> },
           { id: 'tasks', label: t.columns.tasks, content: <Tasks node={row} />, whole: true },
           {
             id: 'inspect',
