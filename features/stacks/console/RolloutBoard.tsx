@@ -6,7 +6,7 @@ import { messages } from './messages';
 import { taskTone } from './ServiceStates';
 import { PhaseState, RolloutState } from './StackStates';
 import { serviceMessages } from './serviceMessages';
-import { hasEnded, type Progress, type Rollout } from './stack';
+import { hasEnded, outcomeOf, type Progress, type Rollout } from './stack';
 import classes from './stack.module.css';
 
 /** A rollout as it goes on, until it has ended. */
@@ -27,7 +27,7 @@ export function RolloutBoard({ rollout }: { rollout: Rollout }) {
   const t = messages.use();
   const nodes = useRows<Row & { name: string }>('nodes', '').rows;
   const node = (id: string) => nodes.get(id)?.name ?? id.slice(0, 8);
-  const { reason, runsNow } = rollout.state;
+  const { reason, runsNow } = outcomeOf(rollout);
   const services = [...rollout.services].sort((a, b) => rank(a) - rank(b));
   return (
     <div className={classes.board}>
@@ -71,6 +71,10 @@ function Overall({ of: { services } }: { of: Rollout }) {
   );
 }
 
+function isSettled(of: Progress): boolean {
+  return of.phase === 'DONE' || isBad(of);
+}
+
 function isBad({ phase }: Progress): boolean {
   return phase === 'FAILED' || phase === 'ROLLED_BACK';
 }
@@ -112,7 +116,7 @@ function ServiceBoard({ of, stack, node }: ServiceBoardProps) {
       {of.slots.length > 0 && (
         <ul className={classes.slots}>
           {of.slots.map(slot => (
-            <Slot key={slot.name} of={slot} node={node} />
+            <Slot key={slot.name} of={slot} node={node} settled={isSettled(of)} />
           ))}
         </ul>
       )}
@@ -132,7 +136,14 @@ function ServiceBoard({ of, stack, node }: ServiceBoardProps) {
   );
 }
 
-function Slot({ of, node }: { of: Progress['slots'][number]; node: (id: string) => string }) {
+interface SlotProps {
+  readonly of: Progress['slots'][number];
+  readonly node: (id: string) => string;
+  /** Nothing is followed any more: these are the states at the end. */
+  readonly settled: boolean;
+}
+
+function Slot({ of, node, settled }: SlotProps) {
   const t = messages.use();
   const { before, now } = of;
   return (
@@ -140,11 +151,11 @@ function Slot({ of, node }: { of: Progress['slots'][number]; node: (id: string) 
       <span className={`mono ${classes.slot}`}>{of.name}</span>
       {before && (
         <>
-          <TaskChip of={before} past />
+          <TaskChip of={before} settled past />
           <IconArrowRight size={12} role="img" aria-label={t.becomes} />
         </>
       )}
-      {now ? <TaskChip of={now} /> : <span className="dim">{t.noTask}</span>}
+      {now ? <TaskChip of={now} settled={settled} /> : <span className="dim">{t.noTask}</span>}
       {now?.node && <span className="dim">{node(now.node)}</span>}
       {now?.error && (
         <span className={`${classes.slotError} ${classes.bad}`} title={now.error}>
@@ -158,13 +169,17 @@ function Slot({ of, node }: { of: Progress['slots'][number]; node: (id: string) 
 type TaskProgress = NonNullable<Progress['slots'][number]['now']>;
 
 /** A task's state, which is a way to the task. */
-function TaskChip({ of, past }: { of: TaskProgress; past?: boolean }) {
+function TaskChip({ of, settled, past }: { of: TaskProgress; settled: boolean; past?: boolean }) {
   const t = serviceMessages.use();
+  const tone = taskTone(of);
   const state = t.states[of.state as keyof typeof t.states] ?? of.state;
   const health = of.health && (t.health[of.health as keyof typeof t.health] ?? of.health);
   return (
     <Link to={`/tasks/${of.id}`} className={`plain-link ${past ? classes.past : ''}`}>
-      <State tone={past ? 'idle' : taskTone(of)} word={health ? `${state} · ${health}` : state} />
+      <State
+        tone={past || (settled && tone === 'busy') ? 'idle' : tone}
+        word={health ? `${state} · ${health}` : state}
+      />
     </Link>
   );
 }

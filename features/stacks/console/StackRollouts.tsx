@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { messages } from './messages';
 import { RolloutFacts } from './RolloutBoard';
-import type { Rollout, Stack } from './stack';
+import { outcomeOf, type Stack } from './stack';
 import classes from './stack.module.css';
 
 /** The rollouts of a stack, the latest first; each is a link to its board. */
@@ -28,11 +28,11 @@ export function StackRollouts({ row }: { row: Stack }) {
   }
   return (
     <ul className={classes.list}>
-      {(data.items as unknown as readonly Rollout[]).map(rollout => (
+      {data.items.map(rollout => (
         <li key={rollout.id}>
           <Link to={`/rollouts/${rollout.id}`} className={classes.entry}>
             <RolloutFacts of={rollout} />
-            {rollout.state.reason && <span className={`clip ${classes.bad}`}>{rollout.state.reason}</span>}
+            <span className={`clip ${classes.bad}`}>{outcomeOf(rollout).reason}</span>
           </Link>
         </li>
       ))}

@@ -1,6 +1,6 @@
 import { State, type Tone } from '@console';
 import { messages } from './messages';
-import type { Progress, Rollout, Stack } from './stack';
+import { outcomeOf, type Progress, type Rollout, type Stack } from './stack';
 
 const STACKS: Record<string, Tone> = { running: 'good', rolling: 'busy', degraded: 'warn', failed: 'bad' };
 
@@ -25,7 +25,7 @@ const ROLLOUTS: Record<string, Tone> = {
 export function RolloutState({ of }: { of: Rollout }) {
   const t = messages.use();
   const word = t.rolloutStates[of.state.name as keyof typeof t.rolloutStates] ?? of.state.name;
-  return <State tone={ROLLOUTS[of.state.name] ?? 'idle'} word={word} says={of.state.reason} />;
+  return <State tone={ROLLOUTS[of.state.name] ?? 'idle'} word={word} says={outcomeOf(of).reason} />;
 }
 
 const PHASES: Record<Progress['phase'], Tone> = {

@@ -4,10 +4,12 @@ export type Stack = Schemas['StackSummary'];
 export type Plan = Schemas['Plan'];
 export type Progress = Schemas['ServiceProgress'];
 
-/** A rollout; the contract leaves the name of its state out. */
-export type Rollout = Omit<Schemas['Rollout'], 'state'> & {
-  readonly state: { readonly name: string; readonly reason?: string; readonly runsNow?: string };
-};
+export type Rollout = Schemas['Rollout'];
+
+/** Why a rollout did not get there, and what runs instead; nothing for one that did. */
+export function outcomeOf({ state }: Rollout): { readonly reason?: string; readonly runsNow?: string } {
+  return 'reason' in state ? state : {};
+}
 
 const ENDED = new Set(['healthy', 'removed', 'failed', 'rolledBack', 'superseded', 'cancelled']);
 
@@ -54,13 +56,9 @@ export function bundle(
       projectName: stack,
       contents: false,
     },
-    // the contract calls them lists of texts; they are bytes in Base64
-    files: encoded(false) as unknown as Schemas['ComposeBundle']['files'],
+    files: encoded(false),
     secrets: {
-      files: {
-        ...Object.fromEntries(kept.map(({ path }) => [path, ''])),
-        ...encoded(true),
-      } as unknown as Schemas['ComposeBundle']['files'],
+      files: { ...Object.fromEntries(kept.map(({ path }) => [path, ''])), ...encoded(true) },
       variables: values,
     },
   };

@@ -53,7 +53,7 @@ export function useStackActions(then: (rollout: Rollout) => void): readonly Acti
         run: async ({ name }, chosen) => {
           const query = { volumes: String(chosen.has('volumes')) };
           const asked = api.DELETE('/stacks/{stack}', { params: { path: { stack: name }, query } });
-          latest.current((await told(asked)) as Rollout);
+          latest.current(await told(asked));
         },
       },
     ],
@@ -64,5 +64,5 @@ export function useStackActions(then: (rollout: Rollout) => void): readonly Acti
 /** Brings an earlier revision back; the last healthy one before the present when none is named. */
 export async function rollBack(stack: string, revision?: number, supersede = false): Promise<Rollout> {
   const body = { supersede, ...(revision !== undefined && { revision }) };
-  return (await told(api.POST('/stacks/{stack}/rollback', { params: { path: { stack } }, body }))) as Rollout;
+  return told(api.POST('/stacks/{stack}/rollback', { params: { path: { stack } }, body }));
 }

@@ -1,6 +1,6 @@
 import { api, type Problem, problemOf, told } from '@console';
 import { useState } from 'react';
-import type { Bundled, Plan, Rollout } from '../stack';
+import type { Bundled, Plan } from '../stack';
 import { bundle } from '../stack';
 
 /** What the server said, and to what. */
@@ -31,18 +31,18 @@ export function usePlan(name: string, parts: Bundled, { prune, acceptGaps }: Cho
       setBusy(false);
     }
   };
-  const keep = parts.kept.map(secret => secret.name);
+  const keep = parts.kept.length > 0 && { keep: parts.kept.map(secret => secret.name) };
   const params = { path: { stack: name } };
   const plan = () =>
     once(async () => {
-      const body = { bundle: bundle(name, parts), prune, keep };
+      const body = { bundle: bundle(name, parts), prune, ...keep };
       const found = await told(api.POST('/stacks/{stack}/plan', { params, body }));
       setAnswer({ name, asked: parts, plan: found });
     });
   const deploy = (supersede: boolean) =>
     once(async () => {
-      const body = { bundle: bundle(name, parts), prune, acceptGaps, supersede, keep };
-      return (await told(api.POST('/stacks/{stack}/deploys', { params, body }))) as Rollout;
+      const body = { bundle: bundle(name, parts), prune, acceptGaps, supersede, ...keep };
+      return told(api.POST('/stacks/{stack}/deploys', { params, body }));
     });
   const present =
     answer !== undefined &&

@@ -17,6 +17,7 @@ final class FieldNames {
   private static final Pattern SECRET =
       Pattern.compile("(?i).*(password|passwd|secret|token|credential|api_?key|private).*");
   private static final String HIDDEN = "(hidden)";
+  private static final Set<String> SHORT = Set.of("secrets", "configs", "volumes", "ports");
   private static final Map<String, String> NAMES =
       Map.ofEntries(
           Map.entry("TaskTemplate.ContainerSpec.Image", "image"),
@@ -119,13 +120,13 @@ final class FieldNames {
     if (node.isMissingNode() || node.isNull()) {
       return "";
     }
-    if (node.isArray()) {
+    if (node.isArray() && SHORT.contains(name)) {
       return Trees.items(node).stream().map(i -> item(name, i)).collect(joining(", "));
     }
     return node.isValueNode() ? node.asString() : node.toString();
   }
 
-  /** An entry of a list in the short form of the Compose file, where it has one. */
+  /** An entry of a list in the short form of the Compose file. */
   private static String item(String name, JsonNode item) {
     return switch (name) {
       case "secrets" -> Trees.text("", item, "SecretName");
@@ -137,7 +138,7 @@ final class FieldNames {
               + Trees.text("", item, "TargetPort")
               + "/"
               + Trees.text("tcp", item, "Protocol");
-      default -> item.isValueNode() ? item.asString() : item.toString();
+      default -> item.toString();
     };
   }
 }

@@ -52,6 +52,11 @@ class ReplacementForecasterTest {
             "{'EndpointSpec': {'Ports': []}}",
             "{'EndpointSpec': {'Ports': [{'PublishedPort': 80, 'TargetPort': 8080}]}}");
     assertThat(ports).containsExactly(new FieldChange("ports", "", "80:8080/tcp"));
+    var command =
+        changes(
+            "{'TaskTemplate': {'ContainerSpec': {'Args': ['a']}}}",
+            "{'TaskTemplate': {'ContainerSpec': {'Args': ['a', 'b c']}}}");
+    assertThat(command).containsExactly(new FieldChange("command", "[\"a\"]", "[\"a\",\"b c\"]"));
   }
 
   private static List<FieldChange> changes(String from, String to) {
