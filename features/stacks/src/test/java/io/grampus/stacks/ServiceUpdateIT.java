@@ -81,7 +81,8 @@ class ServiceUpdateIT {
   private static ServiceUpdated update(ServiceUpdateRequest request) {
     StackEngine engine = rig.orElseThrow().engine;
     var lister = new StackLister(rig.orElseThrow().inventory, rig.orElseThrow().store);
-    return new ServiceUpdater(engine, new ServiceOperator(engine, lister, rig.orElseThrow().store)).update("web", request);
+    return new ServiceUpdater(engine, new ServiceOperator(engine, lister, rig.orElseThrow().store))
+        .update("web", request);
   }
 
   private static ServiceUpdateRequest settings(UpdateSettings settings) {

@@ -26,8 +26,7 @@ abstract class CoverageSteps extends Steps {
       Map.ofEntries(
           Map.entry("containerActions", "tells the console which buttons to offer"),
           Map.entry("containerRules", "tells the same for all rows of a list"),
-          Map.entry(
-              "containerFiles", "fills the console's view of files; the command copies them"),
+          Map.entry("containerFiles", "fills the console's view of files; the command copies them"),
           Map.entry("containerStats", CHARTS),
           Map.entry("containerStatsHistory", CHARTS),
           Map.entry("nodeStats", CHARTS),
