@@ -5,6 +5,7 @@ import { useState } from 'react';
 import classes from './containers.module.css';
 import { type Inspect, useInspect, type Variable, variablesOf } from './inspect';
 import { messages } from './messages';
+import { Scroll } from './Scroll';
 
 const MASK = '••••••••';
 
@@ -49,7 +50,7 @@ export function ContainerEnv({ row }: { row: Schemas['ContainerRow'] }) {
           {open ? t.env.hideAll : t.env.showAll}
         </Button>
       </div>
-      <div className={classes.scroll}>
+      <Scroll>
         <table className={`${classes.table} ${classes.pairs}`} aria-label={t.environment}>
           <thead>
             <tr>
@@ -64,7 +65,7 @@ export function ContainerEnv({ row }: { row: Schemas['ContainerRow'] }) {
           </tbody>
         </table>
         {found.length === 0 && <p className={classes.nothing}>{t.env.noMatch}</p>}
-      </div>
+      </Scroll>
     </>
   );
 }

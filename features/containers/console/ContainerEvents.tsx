@@ -3,6 +3,7 @@ import { IconTimelineEventX } from '@tabler/icons-react';
 import { useState } from 'react';
 import classes from './containers.module.css';
 import { messages } from './messages';
+import { Scroll } from './Scroll';
 
 type Event = Schemas['EventRow'];
 
@@ -48,7 +49,7 @@ export function ContainerEvents({ row }: { row: Schemas['ContainerRow'] }) {
     );
   }
   return (
-    <div className={classes.scroll}>
+    <Scroll>
       <table className={classes.table} aria-label={t.events}>
         <thead>
           <tr>
@@ -70,7 +71,7 @@ export function ContainerEvents({ row }: { row: Schemas['ContainerRow'] }) {
         </tbody>
       </table>
       <p className={classes.nothing}>{t.eventList.kept}</p>
-    </div>
+    </Scroll>
   );
 }
 

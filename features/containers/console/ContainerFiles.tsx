@@ -29,6 +29,7 @@ import { Link, useSearchParams } from 'react-router';
 import classes from './containers.module.css';
 import { cleaned, crumbs, type Listed, listed, modeText } from './files';
 import { messages } from './messages';
+import { Scroll } from './Scroll';
 import { firstFile, tarOf } from './tar';
 
 type Container = Schemas['ContainerRow'];
@@ -181,7 +182,7 @@ function Tools({ row, folder, upload, refresh, busy }: ToolsProps) {
 function Files({ of: rows, row }: { of: readonly Listed[]; row: Container }) {
   const t = messages.use();
   return (
-    <div className={classes.scroll}>
+    <Scroll>
       <table className={classes.table} aria-label={t.files}>
         <thead>
           <tr>
@@ -203,7 +204,7 @@ function Files({ of: rows, row }: { of: readonly Listed[]; row: Container }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   );
 }
 

@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import classes from './containers.module.css';
 import { type Inspect, type Mount, useInspect } from './inspect';
 import { messages } from './messages';
+import { Scroll } from './Scroll';
 
 interface PartProps {
   readonly row: Schemas['ContainerRow'];
@@ -25,7 +26,7 @@ export function ContainerMounts({ row }: PartProps) {
     );
   }
   return (
-    <div className={classes.scroll}>
+    <Scroll>
       <table className={classes.table} aria-label={t.mounts}>
         <thead>
           <tr>
@@ -52,7 +53,7 @@ export function ContainerMounts({ row }: PartProps) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   );
 }
 
@@ -82,7 +83,7 @@ export function ContainerNetworks({ row }: PartProps) {
     );
   }
   return (
-    <div className={classes.scroll}>
+    <Scroll>
       <table className={classes.table} aria-label={t.networks}>
         <thead>
           <tr>
@@ -115,7 +116,7 @@ export function ContainerNetworks({ row }: PartProps) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   );
 }
 
@@ -135,7 +136,7 @@ export function ContainerLabels({ row }: PartProps) {
     );
   }
   return (
-    <div className={classes.scroll}>
+    <Scroll>
       <table className={`${classes.table} ${classes.pairs}`} aria-label={t.labels}>
         <thead>
           <tr>
@@ -154,6 +155,6 @@ export function ContainerLabels({ row }: PartProps) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   );
 }

@@ -13,6 +13,7 @@ import { IconPlayerStop } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import classes from './containers.module.css';
 import { messages } from './messages';
+import { Scroll } from './Scroll';
 
 /** Each is an event of the engine, which keeps only a few hundred, so it is not asked more often. */
 const EACH = 3_000;
@@ -47,7 +48,7 @@ export function ContainerProcesses({ row }: { row: Schemas['ContainerRow'] }) {
     );
   }
   return (
-    <div className={classes.scroll}>
+    <Scroll>
       <table className={classes.table} aria-label={t.processes}>
         <thead>
           <tr>
@@ -68,14 +69,17 @@ export function ContainerProcesses({ row }: { row: Schemas['ContainerRow'] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   );
 }
 
 function Cell({ title, value }: { title: string; value: string }) {
   const command = title === 'COMMAND' || title === 'CMD';
   return (
-    <td data-align={NUMBERS.has(title) ? 'right' : undefined} className={command ? 'mono' : undefined}>
+    <td
+      data-align={NUMBERS.has(title) ? 'right' : undefined}
+      className={command ? `mono ${classes.command}` : undefined}
+    >
       {title === 'RSS' ? bytes(Number(value) * 1024) : value}
     </td>
   );
