@@ -51,7 +51,7 @@ public final class DockerLogins {
   public Optional<DockerLogin> of(String registry) {
     String own = config.path("credHelpers").path(RegistryName.key(registry)).asString("");
     String helper = own.isEmpty() ? config.path("credsStore").asString("") : own;
-    return helper.isEmpty() ? inFile(registry) : new CredentialHelper(helper, env).get(registry);
+    return helper.isEmpty() ? inFile(registry) : new CredentialProgram(helper, env).get(registry);
   }
 
   private Optional<DockerLogin> inFile(String registry) {

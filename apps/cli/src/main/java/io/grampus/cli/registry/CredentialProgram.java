@@ -16,14 +16,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A program {@code docker-credential-NAME} that keeps credentials, and gives them when asked. */
-final class CredentialHelper {
+final class CredentialProgram {
   private static final int PATIENCE_SECONDS = 120;
   private static final String NOT_KEPT = "credentials not found";
 
   private final String program;
   private final Map<String, String> env;
 
-  CredentialHelper(String name, Map<String, String> env) {
+  CredentialProgram(String name, Map<String, String> env) {
     this.program = "docker-credential-" + name;
     this.env = env;
   }
