@@ -32,6 +32,11 @@ final class ApiHandler extends Handler.Abstract {
     this.clock = clock;
   }
 
+  /** Ends what goes on for as long as somebody listens, so that the server can stop. */
+  void finishStreams() {
+    dispatcher.finishStreams();
+  }
+
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
     var exchange = new Exchange(request, response, Ids.fresh(), clock.now());

@@ -58,6 +58,11 @@ final class Dispatcher {
     boolean accept(String protocol, Conversation conversation);
   }
 
+  /** Ends what goes on for as long as somebody listens. */
+  void finishStreams() {
+    streams.finish();
+  }
+
   /** Returns whether the answer goes on elsewhere, as a conversation. */
   boolean dispatch(Exchange exchange, Router.Match match, Upgrade upgrade) {
     Operation operation = match.operation();
@@ -183,7 +188,7 @@ final class Dispatcher {
   }
 
   private void live(Checked checked, LiveAnswer answer, Runnable work) {
-    try {
+    try (var _ = streams.keep(answer)) {
       audited(
           checked,
           () -> {

@@ -3,6 +3,7 @@ package io.grampus.server;
 import java.net.InetSocketAddress;
 import java.security.KeyStore;
 import java.time.Duration;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.http2.server.HTTP2ServerConnectionFactory;
@@ -19,9 +20,12 @@ import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.websocket.server.ServerWebSocketContainer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Jetty with TLS on one port, HTTP/2 and HTTP/1.1, handlers on virtual threads. */
 final class HttpServer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
   private static final Duration STOP = Duration.ofSeconds(5);
   private static final long LARGEST_FRAME = 1 << 20;
 
@@ -68,6 +72,8 @@ final class HttpServer implements AutoCloseable {
   public void close() {
     try {
       jetty.stop();
+    } catch (TimeoutException e) {
+      LOG.warn("requests that did not end within {} were cut off", STOP);
     } catch (Exception e) {
       throw new IllegalStateException("the HTTP server did not stop", e);
     }

@@ -156,6 +156,7 @@ public final class Server implements AutoCloseable {
         databases;
         features;
         reconcilers) {
+      handler.finishStreams();
       http.close();
     }
   }

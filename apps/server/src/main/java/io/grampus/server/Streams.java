@@ -5,13 +5,15 @@ import io.grampus.kernel.Operation;
 import io.grampus.kernel.ProblemException;
 import io.grampus.kernel.RequestContext;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Counts the open streams of each user and refuses too many. */
+/** Counts the open streams of each user, refuses too many, and ends those that would not end. */
 final class Streams {
   private final int limit;
   private final Map<String, Integer> open = new ConcurrentHashMap<>();
+  private final Set<LiveAnswer> live = ConcurrentHashMap.newKeySet();
 
   Streams(int limit) {
     this.limit = limit;
@@ -40,6 +42,17 @@ final class Streams {
               "Close some of them."));
     }
     return seat;
+  }
+
+  /** An answer that goes on until its client leaves, or until {@link #finish}. */
+  Seat keep(LiveAnswer answer) {
+    live.add(answer);
+    return new Seat(() -> live.remove(answer), new AtomicBoolean());
+  }
+
+  /** Ends all live answers in good order: a server that stops would wait for them in vain. */
+  void finish() {
+    live.forEach(LiveAnswer::finish);
   }
 
   private void leave(String user) {
