@@ -1,4 +1,4 @@
-# Installs only what is missing, so that an engine or a JDK of another origin stays as it is.
+# All that building and testing need beyond Debian's base system and git. Installs only what is missing, so that an engine or a JDK of another origin stays as it is.
 sudo=(); [ "$(id -u)" -eq 0 ] || sudo=(sudo)
 PATH=$PATH:/usr/sbin:/sbin
 missing=()
@@ -8,6 +8,7 @@ need dockerd docker.io
 need iptables iptables
 need ip iproute2
 need mmdebstrap mmdebstrap
+need slirp4netns slirp4netns
 need curl curl
 need xz xz-utils
 need git git

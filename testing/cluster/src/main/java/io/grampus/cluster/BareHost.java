@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,7 +83,7 @@ public final class BareHost implements AutoCloseable {
   public void unpack(Path archive, String target) {
     Path inside = folder.resolve("unpacked.tar");
     try {
-      Files.copy(archive, inside);
+      Files.copy(archive, inside, StandardCopyOption.REPLACE_EXISTING);
       sh("mkdir -p " + target + " && tar -xf " + inside + " -C " + target);
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);

@@ -9,7 +9,16 @@ import java.util.stream.Stream;
 /** What a machine must have so that test hosts can be made on it. */
 public final class Requirements {
   private static final List<String> PROGRAMS =
-      List.of("dockerd", "docker", "mmdebstrap", "ip", "iptables", "nsenter", "unshare", "setsid");
+      List.of(
+          "dockerd",
+          "docker",
+          "mmdebstrap",
+          "ip",
+          "iptables",
+          "nsenter",
+          "unshare",
+          "setsid",
+          "slirp4netns");
 
   private Requirements() {}
 

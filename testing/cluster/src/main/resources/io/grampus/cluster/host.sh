@@ -14,6 +14,9 @@ if [ -n "$root" ]; then
   mkdir -p "$new/$dir" "$new/run/lock" "$new/mnt"
   mount --bind "$dir" "$new/$dir"
   mount --bind "$dir/resolv.conf" "$new/etc/resolv.conf"
+  if [ -e "$dir/binds" ]; then
+    while read -r from to; do mkdir -p "$new/$to"; mount --bind "$from" "$new/$to"; done < "$dir/binds"
+  fi
   cd "$new"
   pivot_root . mnt
   cd /

@@ -107,6 +107,16 @@ final class ServerProcess implements AutoCloseable {
     return this;
   }
 
+  /** Where it listens. */
+  String url() {
+    return said.getProperty("url");
+  }
+
+  /** The one-time code for the first administrator. */
+  String code() {
+    return said.getProperty("code");
+  }
+
   /** A command line for this server, not started yet. */
   ProcessBuilder grampus(String... words) {
     var command = new ArrayList<>(List.of(program()));
