@@ -136,8 +136,9 @@ class IngressPortsIT {
         .until(() ->
             ports().stream()
                 .filter(p -> p.path("service").asString("").equals(service))
-                .anyMatch(p -> p.path("problem").asString("").startsWith(problem)
-                    && p.path("problem").asString("").isEmpty() == problem.isEmpty()));
+                .anyMatch(p ->
+                    p.path("problem").asString("").startsWith(problem)
+                        && p.path("problem").asString("").isEmpty() == problem.isEmpty()));
   }
 
   private static void awaitTargets(String service, int count) {

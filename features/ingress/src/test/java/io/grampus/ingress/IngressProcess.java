@@ -12,8 +12,8 @@ import io.grampus.testkit.TestCall;
 import java.io.IOException;
 
 /**
- * An ingress in a process of its own, so that it can run in a test host's network. For each line that
- * it reads, it writes one with the ports that it serves.
+ * An ingress in a process of its own, so that it can run in a test host's network. For each line
+ * that it reads, it writes one with the ports that it serves.
  */
 final class IngressProcess {
   private IngressProcess() {}

@@ -49,8 +49,7 @@ final class RolloutDriver {
   }
 
   private Rollout apply(Rollout rollout, Target target, RolloutOptions options) {
-    var read =
-        Parallel.both(() -> prepare(target), () -> StackState.read(engine, target.stack()));
+    var read = Parallel.both(() -> prepare(target), () -> StackState.read(engine, target.stack()));
     References references = read.one();
     StackState state = read.other();
     List<ServiceProgress> all =
