@@ -36,7 +36,8 @@ const planned = service =>
   page.getByRole('listitem').filter({ has: page.locator('strong', { hasText: service }) });
 const inside = (...command) =>
   execFileSync(enter.split(' ')[0], [...enter.split(' ').slice(1), ...command], { encoding: 'utf8' });
-const shown = () => inside('curl', '-sf', '--retry', '20', '--retry-all-errors', 'http://127.0.0.1:8080/');
+const patient = ['-sf', '-m', '5', '--retry', '30', '--retry-delay', '1', '--retry-all-errors'];
+const shown = () => inside('curl', ...patient, 'http://127.0.0.1:8080/');
 const ended = async word => {
   await page.waitForURL(/\/rollouts\//);
   await page.getByText(word, { exact: true }).first().waitFor({ timeout: HEALTHY });
