@@ -36,7 +36,7 @@ classpath_of() {
 cannot_make_hosts() {
   local program
   [ "$(id -u)" -eq 0 ] || { echo "it needs root, for namespaces and mounts"; return; }
-  for program in dockerd docker mmdebstrap ip iptables nsenter unshare setsid slirp4netns; do
+  for program in dockerd docker mmdebstrap ip iptables nsenter unshare setsid; do
     PATH=$PATH:/usr/sbin:/sbin command -v "$program" >/dev/null || { echo "$program is missing, which ./dev setup installs"; return; }
   done
 }

@@ -5,3 +5,13 @@ export function nonce(): string {
 
 // where the library that keeps the page still behind a dialog looks for it
 Object.assign(globalThis, { __webpack_nonce__: nonce() });
+
+// libraries make style elements with no way to give them one
+const create = document.createElement.bind(document);
+document.createElement = (name: string, options?: ElementCreationOptions) => {
+  const made = create(name, options);
+  if (name === 'style') {
+    made.nonce = nonce();
+  }
+  return made;
+};

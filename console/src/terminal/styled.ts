@@ -1,13 +1,7 @@
-import { nonce } from '../app/nonce';
-
-/**
- * The document for the emulator: its style elements get the nonce, and styles that it writes as an attribute are set by
- * property, since the policy refuses both otherwise.
- */
+/** The document for the emulator: styles that it writes as an attribute are set by property, as the policy refuses them. */
 export function styledDocument(): Document {
   const create = (name: string, options?: ElementCreationOptions) => {
     const made = document.createElement(name, options);
-    made.nonce = nonce();
     made.setAttribute = (attribute, value) =>
       attribute === 'style'
         ? Object.assign(made.style, { cssText: value })

@@ -103,7 +103,14 @@ final class HttpServer implements AutoCloseable {
         1,
         new SslConnectionFactory(tls, alpn.getProtocol()),
         alpn,
-        new HTTP2ServerConnectionFactory(http),
+        http2(http),
         new HttpConnectionFactory(http));
+  }
+
+  /** Browsers then open WebSockets by HTTP/1.1's GET, as the operations are declared. */
+  private static HTTP2ServerConnectionFactory http2(HttpConfiguration http) {
+    var http2 = new HTTP2ServerConnectionFactory(http);
+    http2.setConnectProtocolEnabled(false);
+    return http2;
   }
 }

@@ -9,16 +9,7 @@ import java.util.stream.Stream;
 /** What a machine must have so that test hosts can be made on it. */
 public final class Requirements {
   private static final List<String> PROGRAMS =
-      List.of(
-          "dockerd",
-          "docker",
-          "mmdebstrap",
-          "ip",
-          "iptables",
-          "nsenter",
-          "unshare",
-          "setsid",
-          "slirp4netns");
+      List.of("dockerd", "docker", "mmdebstrap", "ip", "iptables", "nsenter", "unshare", "setsid");
 
   private Requirements() {}
 
