@@ -123,7 +123,6 @@ step('a full-screen program runs in a terminal, and gives the screen back', asyn
   await page.setViewportSize({ width: 1440, height: 600 });
   await screen.getByText('resized', { exact: true }).waitFor();
 });
-});
 
 step('a changed file is previewed: one service changes, the others do not', async () => {
   await page.goto(`/edit-stack/${stack}`);
