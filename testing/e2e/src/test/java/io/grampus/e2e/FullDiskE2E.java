@@ -68,7 +68,7 @@ class FullDiskE2E {
 
   private static void expectFull(HttpResponse<String> answer) {
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(507);
-    assertThat(ApiClient.member(answer.body(), "code")).isEqualTo("resource.exhausted");
+    assertThat(ApiClient.member(answer.body(), "code")).isEqualTo("disk.full");
     assertThat(ApiClient.member(answer.body(), "tried")).isNotBlank();
     assertThat(ApiClient.member(answer.body(), "but"))
         .contains("the disk with Grampus' data is full");
