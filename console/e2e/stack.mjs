@@ -129,7 +129,7 @@ step('a changed file is previewed: one service changes, the others do not', asyn
   const text = readFileSync(file, 'utf8').replace('counter-web:1', 'counter-web:2');
   await page.locator('.cm-content').first().waitFor();
   await page
-    .getByLabel(e.uploadFiles)
+    .getByLabel(e.uploadFiles, { exact: true })
     .setInputFiles({ name: 'compose.yaml', mimeType: 'text/yaml', buffer: Buffer.from(text) });
   await page.locator('.cm-content').getByText('counter-web:2').first().waitFor();
   await page.keyboard.press('Control+Enter');
