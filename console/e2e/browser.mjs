@@ -22,10 +22,10 @@ export async function open(url, options = {}) {
   const page = await context.newPage();
   page.setDefaultTimeout(30_000);
   const complaints = [];
-  page.on('pageerror', error => complaints.push(String(error)));
+  page.on('pageerror', error => complaints.push(`${page.url()}: ${error}`));
   page.on('console', message => {
     if (message.type() === 'error' && !/status of 40[0-9]/.test(message.text())) {
-      complaints.push(message.text());
+      complaints.push(`${page.url()}: ${message.text()}`);
     }
   });
   return { browser, context, page, complaints };

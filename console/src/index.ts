@@ -63,3 +63,4 @@ export { useAddress } from './table/useTableState';
 export { Terminal, type TerminalProps } from './terminal/Terminal';
 export { catalogue, useLanguage } from './text/catalogue';
 export * from './text/format';
+export { useTaskWord } from './text/tasks';

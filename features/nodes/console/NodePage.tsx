@@ -15,6 +15,7 @@ import {
   Section,
   told,
   useRow,
+  useTaskWord,
   Waiting,
 } from '@console';
 import { IconServerOff, IconSubtask } from '@tabler/icons-react';
@@ -132,7 +133,8 @@ function Overview({ row }: { row: Node }) {
 
 function Tasks({ node }: { node: Node }) {
   const t = messages.use();
-  const columns = useMemo(() => taskColumns(t), [t]);
+  const word = useTaskWord();
+  const columns = useMemo(() => taskColumns(t, word), [t, word]);
   return (
     <ResourceTable<Task>
       of="tasks"
@@ -151,9 +153,11 @@ function Tasks({ node }: { node: Node }) {
   );
 }
 
-function taskColumns(t: ReturnType<typeof messages.use>): readonly Column<Task>[] {
+function taskColumns(
+  t: ReturnType<typeof messages.use>,
+  word: (state: string) => string,
+): readonly Column<Task>[] {
   const c = t.taskColumns;
-  const words: Record<string, string> = t.taskStates;
   return [
     { id: 'name', title: c.name, width: '1fr', value: row => row.name, card: 'title' },
     {
@@ -165,7 +169,7 @@ function taskColumns(t: ReturnType<typeof messages.use>): readonly Column<Task>[
       card: 'state',
     },
     { id: 'error', title: c.why, width: '2fr', value: row => row.error, card: 'line' },
-    { id: 'desired', title: c.desired, width: 110, value: row => words[row.desired] ?? row.desired },
+    { id: 'desired', title: c.desired, width: 110, value: row => word(row.desired) },
     { id: 'image', title: c.image, width: '1fr', value: row => row.image },
     {
       id: 'since',

@@ -1,4 +1,4 @@
-import { State, type Tone } from '@console';
+import { State, type Tone, useTaskWord } from '@console';
 import { IconCrown } from '@tabler/icons-react';
 import { messages } from './messages';
 import { type Node, type Task, toneOf } from './node';
@@ -35,6 +35,6 @@ export function Role({ row }: { row: Node }) {
 }
 
 export function TaskState({ row }: { row: Task }) {
-  const words: Record<string, string> = messages.use().taskStates;
-  return <State tone={toneOf(row)} word={words[row.state] ?? row.state} says={row.error || row.message} />;
+  const word = useTaskWord();
+  return <State tone={toneOf(row)} word={word(row.state)} says={row.error || row.message} />;
 }

@@ -1,4 +1,4 @@
-import { Ago, moment, type Row, Section, State, useEvents, useRows } from '@console';
+import { Ago, moment, type Row, Section, State, useEvents, useRows, useTaskWord } from '@console';
 import { IconArrowRight } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link } from 'react-router';
@@ -172,7 +172,7 @@ type TaskProgress = NonNullable<Progress['slots'][number]['now']>;
 function TaskChip({ of, settled, past }: { of: TaskProgress; settled: boolean; past?: boolean }) {
   const t = serviceMessages.use();
   const tone = taskTone(of);
-  const state = t.states[of.state as keyof typeof t.states] ?? of.state;
+  const state = useTaskWord()(of.state);
   const health = of.health && (t.health[of.health as keyof typeof t.health] ?? of.health);
   return (
     <Link to={`/tasks/${of.id}`} className={`plain-link ${past ? classes.past : ''}`}>

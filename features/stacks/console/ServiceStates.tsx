@@ -1,4 +1,4 @@
-import { State, type Tone } from '@console';
+import { State, type Tone, useTaskWord } from '@console';
 import type { Service, Task } from './service';
 import { serviceMessages } from './serviceMessages';
 
@@ -34,7 +34,7 @@ const TASKS: Record<string, Tone> = {
 /** The state of a task, with its health where there is a healthcheck. */
 export function TaskState({ row }: { row: Task }) {
   const t = serviceMessages.use();
-  const state = t.states[row.state as keyof typeof t.states] ?? row.state;
+  const state = useTaskWord()(row.state);
   const health = row.state === 'running' && t.health[row.health as keyof typeof t.health];
   return (
     <State

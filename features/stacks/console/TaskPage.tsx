@@ -12,6 +12,7 @@ import {
   Section,
   told,
   useRow,
+  useTaskWord,
   Waiting,
 } from '@console';
 import { IconSubtask } from '@tabler/icons-react';
@@ -73,6 +74,7 @@ export default function TaskPage() {
 
 function Overview({ row }: { row: Task }) {
   const t = serviceMessages.use();
+  const word = useTaskWord();
   const c = t.columns;
   return (
     <>
@@ -82,7 +84,7 @@ function Overview({ row }: { row: Task }) {
             [c.state, <TaskState key="state" row={row} />],
             [c.why, whyOf(row) && <WhyNot key="why" task={row} />],
             [t.message, row.message],
-            [c.desired, t.states[row.desired as keyof typeof t.states] ?? row.desired],
+            [c.desired, word(row.desired)],
             [c.exitCode, row.state === 'failed' && String(row.exitCode)],
             [c.since, <Ago key="since" time={row.since} />],
             [t.created, <Ago key="created" time={row.created} />],

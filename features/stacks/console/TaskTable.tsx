@@ -1,4 +1,4 @@
-import { Ago, type Column, CopyId, Empty, ResourceTable, shortId } from '@console';
+import { Ago, type Column, CopyId, Empty, ResourceTable, shortId, useTaskWord } from '@console';
 import { IconSubtask } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { Link } from 'react-router';
@@ -13,7 +13,8 @@ import { sentence } from './WhyNot';
 export function TaskTable({ within }: { within?: string }) {
   const t = serviceMessages.use();
   const u = updateMessages.use();
-  const columns = useMemo(() => taskColumns(t, u), [t, u]);
+  const word = useTaskWord();
+  const columns = useMemo(() => taskColumns(t, u, word), [t, u, word]);
   return (
     <ResourceTable<Task>
       of="tasks"
@@ -35,6 +36,7 @@ export function TaskTable({ within }: { within?: string }) {
 function taskColumns(
   t: ReturnType<typeof serviceMessages.use>,
   u: ReturnType<typeof updateMessages.use>,
+  word: (state: string) => string,
 ): readonly Column<Task>[] {
   const c = t.columns;
   const time = (text: string | null | undefined) => (text ? Date.parse(text) : undefined);
@@ -64,7 +66,7 @@ function taskColumns(
       id: 'desired',
       title: c.desired,
       width: 110,
-      value: row => t.states[row.desired as keyof typeof t.states] ?? row.desired,
+      value: row => word(row.desired),
     },
     { id: 'node', title: c.node, width: 90, value: row => row.node, card: 'line' },
     { id: 'slot', title: c.slot, width: 70, align: 'right', value: row => row.slot || undefined },

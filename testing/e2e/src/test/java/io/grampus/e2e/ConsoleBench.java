@@ -9,7 +9,7 @@ final class ConsoleBench {
 
   public static void main(String[] arguments) throws Exception {
     Path folder = Timing.folder();
-    Process script = FleetPage.run(folder, "bench.mjs", false);
+    Process script = FleetPage.run(folder, "bench.mjs");
     System.out.print(Files.readString(folder.resolve("said")));
     System.exit(script.exitValue());
   }

@@ -6,6 +6,8 @@ import java.util.List;
 
 /** The console of a running product, and the scripts of the console's folder that look at it. */
 record ConsolePage(Product product, String url, String code) {
+  /** Of the administrator that the scripts sign in as. */
+  static final String PASSWORD = "correct horse battery";
 
   /** Starts the product; its first administrator is whoever signs in with the code. */
   static ConsolePage up(Product product) {
@@ -30,7 +32,7 @@ record ConsolePage(Product product, String url, String code) {
     words.add("ENTER=" + String.join(" ", product.engine().inNetwork()));
     words.add("URL=" + url);
     words.add("IMAGE=" + TestImage.BASE.reference());
-    words.addAll(List.of("NAME=ada", "PASSWORD=correct horse battery"));
+    words.addAll(List.of("NAME=ada", "PASSWORD=" + PASSWORD));
     words.addAll(List.of(told));
     words.addAll(program);
     words.add(product.source("console/e2e/" + name).toString());

@@ -14,7 +14,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The life of a stack in the console; what is done there is in {@code console/e2e/stack.mjs}. */
 @Timeout(900)
 class ConsoleStackE2E {
-  private static final String PASSWORD = "correct horse battery";
   @TempDir static Path folder;
   private static Product product;
   private static ConsolePage page;
@@ -27,7 +26,7 @@ class ConsoleStackE2E {
     assertThat(built.exit()).as(built.text()).isZero();
     page = ConsolePage.up(product);
     String[] login = {"login", "--code", page.code(), "--username", "ada", "--password-stdin"};
-    product.grampusReading(PASSWORD, login);
+    product.grampusReading(ConsolePage.PASSWORD, login);
   }
 
   @AfterAll

@@ -16,7 +16,7 @@ class FleetE2E {
 
   @Test
   void aLongListIsScrolledFilteredAndFollowed(@TempDir Path folder) throws Exception {
-    Process script = FleetPage.run(folder, "fleet.mjs", true);
+    Process script = FleetPage.run(folder, "fleet.mjs", "--test");
     String said = Files.readString(folder.resolve("said"));
     assertThat(script.exitValue()).as(said).isZero();
     assertThat(said).contains("pass 6");
