@@ -114,6 +114,9 @@ step('a full-screen program runs in a terminal, and gives the screen back', asyn
   };
   await type('echo be""fore');
   await screen.getByText('before', { exact: true }).waitFor();
+  await type('printf "\\033[38;2;200;30;30mcol""oured\\033[0m\\n"');
+  const coloured = screen.getByText('coloured', { exact: true });
+  assert.equal(await coloured.evaluate(text => getComputedStyle(text).color), 'rgb(200, 30, 30)');
   const full = "import curses; curses.wrapper(lambda s: (s.addstr(3, 10, 'whole ' + 'screen'), s.getch()))";
   await type(`python3 -c "${full}"`);
   await screen.locator('> div').nth(3).getByText('whole screen').waitFor();

@@ -15,3 +15,13 @@ document.createElement = (name: string, options?: ElementCreationOptions) => {
   }
   return made;
 };
+
+// and write styles as attributes, which the policy refuses where it lets a script set the same by property
+const setAttribute = Element.prototype.setAttribute;
+Element.prototype.setAttribute = function (this: Element, name: string, value: string) {
+  if (name === 'style' && this instanceof HTMLElement) {
+    this.style.cssText = value;
+  } else {
+    setAttribute.call(this, name, value);
+  }
+};

@@ -7,7 +7,6 @@ import { ProblemView } from '../kit/ProblemView';
 import { Store } from '../live/store';
 import { terminal } from '../text/terminal';
 import { Conversation, type Talk } from './Conversation';
-import { styledDocument } from './styled';
 import type { TerminalProps } from './Terminal';
 import classes from './terminal.module.css';
 
@@ -90,7 +89,6 @@ function useEmulator(
       return;
     }
     const made = new Emulator({
-      documentOverride: styledDocument(),
       fontFamily: "'JetBrains Mono Variable', 'Noto Sans Mono CJK SC', monospace",
       fontSize: 13,
       scrollback: 10_000,
