@@ -151,7 +151,8 @@ step('the whole stack is taken back', async () => {
   await button(t.actions.rollback).click();
   await button(t.actions.rollback, page.getByRole('dialog')).click();
   await ended(t.rolloutStates.healthy);
-  await page.getByText(t.kinds.ROLLBACK, { exact: true }).waitFor();
+  await page.goto(`/stacks/${stack}`);
+  await row('counter_web').getByText('grampus/counter-web:1').waitFor();
 });
 
 step('it is removed from its row, and the list is empty again', async () => {
