@@ -16,18 +16,20 @@ import org.eclipse.jetty.websocket.server.ServerWebSocketContainer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The way from an HTTP request to pages and declared operations. */
+/** The way from an HTTP request to protocols, pages and declared operations. */
 final class ApiHandler extends Handler.Abstract {
   private static final Logger LOG = LoggerFactory.getLogger(ApiHandler.class);
 
   private final Router router;
   private final Dispatcher dispatcher;
+  private final Protocols protocols;
   private final Pages pages;
   private final Clock clock;
 
-  ApiHandler(Router router, Dispatcher dispatcher, Pages pages, Clock clock) {
+  ApiHandler(Router router, Dispatcher dispatcher, Protocols protocols, Pages pages, Clock clock) {
     this.router = router;
     this.dispatcher = dispatcher;
+    this.protocols = protocols;
     this.pages = pages;
     this.clock = clock;
   }
@@ -42,7 +44,8 @@ final class ApiHandler extends Handler.Abstract {
     var exchange = new Exchange(request, response, Ids.fresh(), clock.now());
     secure(exchange);
     try {
-      if (!pages.serve(exchange) && serve(exchange, callback)) {
+      boolean served = protocols.serve(exchange) || pages.serve(exchange);
+      if (!served && serve(exchange, callback)) {
         return true;
       }
       callback.succeeded();

@@ -126,6 +126,8 @@ final class Certificates {
     // it never leaves memory, where PKCS12 would only cost 20,000 rounds of a key derivation
     KeyStore store = KeyStore.getInstance("JKS");
     store.load(null, new char[0]);
+    // whose certificates clients may show
+    store.setCertificateEntry("ca", authority);
     store.setKeyEntry("server", key, new char[0], new Certificate[] {server, authority});
     return store;
   }

@@ -10,6 +10,7 @@ import io.grampus.inventory.Kind;
 import io.grampus.inventory.ServiceRow;
 import io.grampus.kernel.Clock;
 import io.grampus.kernel.Operation;
+import io.grampus.kernel.Protocol;
 import io.grampus.kernel.Reconcilers;
 import io.grampus.nodes.NodesApi;
 import io.grampus.objects.ObjectsApi;
@@ -35,6 +36,7 @@ final class Features implements AutoCloseable {
       Path data) {}
 
   private final List<Operation> operations = new ArrayList<>();
+  private final List<Protocol> protocols = new ArrayList<>();
   private final Deque<AutoCloseable> closing = new ArrayDeque<>();
   private final EngineLink link;
   private final Inventory inventory;
@@ -81,6 +83,11 @@ final class Features implements AutoCloseable {
 
   List<Operation> operations() {
     return List.copyOf(operations);
+  }
+
+  /** What is served beside the API. */
+  List<Protocol> protocols() {
+    return List.copyOf(protocols);
   }
 
   /** How things are, in a few words. */

@@ -95,6 +95,9 @@ final class HttpServer implements AutoCloseable {
     tls.setKeyManagerPassword("");
     tls.setIncludeProtocols("TLSv1.3", "TLSv1.2");
     tls.setSniRequired(false);
+    // who has none is asked for nothing: browsers offer only certificates of this authority
+    tls.setTrustStore(keys);
+    tls.setWantClientAuth(true);
     var alpn = new ALPNServerConnectionFactory("h2", "http/1.1");
     alpn.setDefaultProtocol("http/1.1");
     return new ServerConnector(

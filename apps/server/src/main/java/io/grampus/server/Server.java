@@ -5,6 +5,7 @@ import io.grampus.identity.Identity;
 import io.grampus.kernel.Clock;
 import io.grampus.kernel.Operation;
 import io.grampus.kernel.ProblemException;
+import io.grampus.kernel.Protocol;
 import io.grampus.kernel.Reconciler;
 import io.grampus.kernel.Reconcilers;
 import java.io.IOException;
@@ -35,7 +36,12 @@ public final class Server implements AutoCloseable {
   private final ApiHandler handler;
   private final List<Operation> operations;
 
-  private Server(Settings settings, DataFolder data, Clock clock, List<Operation> extra) {
+  /** What tests serve besides. */
+  record Extras(List<Operation> operations, List<Protocol> protocols) {
+    static final Extras NONE = new Extras(List.of(), List.of());
+  }
+
+  private Server(Settings settings, DataFolder data, Clock clock, Extras extras) {
     this.data = data;
     this.certificates = new Certificates(data, settings.listen(), clock);
     // Jetty and TLS take as long to set up as the databases do, so the two are done at once
@@ -60,7 +66,7 @@ public final class Server implements AutoCloseable {
     var requests = new LedgerStore(databases.main());
     var status =
         new StatusApi(this::status, features::engineState, data::storage, reconcilers, clock);
-    List<Operation> all = new ArrayList<>(extra);
+    List<Operation> all = new ArrayList<>(extras.operations);
     all.addAll(status.operations());
     all.addAll(identity.operations());
     all.addAll(audit.operations());
@@ -73,9 +79,11 @@ public final class Server implements AutoCloseable {
             new Auditor(audit, clock),
             new Ledger(requests, clock),
             Limits.DEFAULT);
+    List<Protocol> protocols = new ArrayList<>(extras.protocols);
+    protocols.addAll(features.protocols());
     var pages =
         new Pages(() -> OpenApi.render(operations), settings.console().map(ConsoleFiles::of));
-    this.handler = new ApiHandler(router, dispatcher, pages, clock);
+    this.handler = new ApiHandler(router, dispatcher, new Protocols(protocols), pages, clock);
     this.http = ready(listening);
     reconcilers.start(audit.retention());
     reconcilers.start(new Housekeeping(identity, requests, clock, this::renewCertificate));
@@ -83,13 +91,13 @@ public final class Server implements AutoCloseable {
 
   /** Starts a server; when this returns, it answers. */
   public static Server start(Settings settings) {
-    return start(settings, Clock.system(), List.of());
+    return start(settings, Clock.system(), Extras.NONE);
   }
 
-  static Server start(Settings settings, Clock clock, List<Operation> extra) {
+  static Server start(Settings settings, Clock clock, Extras extras) {
     DataFolder data = DataFolder.lock(settings.data());
     tryPort(settings, data);
-    var server = new Server(settings, data, clock, extra);
+    var server = new Server(settings, data, clock, extras);
     try {
       server.http.start(server.handler);
       server.features.start();

@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,7 +26,11 @@ class ConsoleTest {
     Files.writeString(console.resolve("assets/main-1.js"), "plain");
     Files.writeString(console.resolve("assets/main-1.js.br"), "brotli");
     Files.writeString(folder.resolve("secret"), "not to be served");
-    server = new TestServer(folder.resolve("data"), Probe.operations(), Optional.of(console));
+    server =
+        new TestServer(
+            folder.resolve("data"),
+            new Server.Extras(Probe.operations(), List.of()),
+            Optional.of(console));
   }
 
   @AfterAll

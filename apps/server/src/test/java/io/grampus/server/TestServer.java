@@ -29,10 +29,10 @@ final class TestServer implements AutoCloseable {
   }
 
   TestServer(Path data, List<Operation> extra) throws Exception {
-    this(data, extra, Optional.empty());
+    this(data, new Server.Extras(extra, List.of()), Optional.empty());
   }
 
-  TestServer(Path data, List<Operation> extra, Optional<Path> console) throws Exception {
+  TestServer(Path data, Server.Extras extras, Optional<Path> console) throws Exception {
     var settings =
         new Settings(
             data,
@@ -43,7 +43,7 @@ final class TestServer implements AutoCloseable {
             Optional.empty(),
             console,
             Optional.empty());
-    server = Server.start(settings, Clock.system(), extra);
+    server = Server.start(settings, Clock.system(), extras);
     http = HttpClient.newBuilder().sslContext(trusting(server.authority())).build();
     Optional<String> code = server.identity().firstRunCode(false);
     String body = code.map(c -> ",\"code\":\"" + c + "\"").orElse("");

@@ -5,6 +5,7 @@ import io.grampus.cluster.TestImage;
 import io.grampus.engine.Engine;
 import io.grampus.engine.EngineAddress;
 import io.grampus.engine.Filters;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,7 +17,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * Ten services from a local image until all of them run: Grampus, docker stack deploy, docker
- * compose up. The first argument is how many rounds, the second the program of docker compose.
+ * compose up. The argument is how many rounds.
  */
 final class DeployBench {
   private static final int SERVICES = 10;
@@ -35,13 +36,30 @@ final class DeployBench {
 
   public static void main(String[] arguments) throws Exception {
     int rounds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 5;
-    String compose = arguments.length > 1 ? arguments[1] : "docker-compose";
+    String compose = fetchCompose();
     try (TestEngine host = TestEngine.start()) {
       host.load(TestImage.BASE).initSwarm();
       var bench = new DeployBench(host, Files.createTempDirectory("deploy-bench"));
       bench.run(rounds, compose);
       bench.rig.close();
     }
+  }
+
+  /** The program of Debian's development release; fetched once. */
+  private static String fetchCompose() throws Exception {
+    String cache =
+        System.getenv()
+            .getOrDefault(
+                "GRAMPUS_TEST_CACHE", System.getProperty("user.home") + "/.cache/grampus-test");
+    Process process =
+        new ProcessBuilder("scripts/reference-compose.sh", cache + "/reference-compose")
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    String program = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    if (process.waitFor() != 0) {
+      throw new IllegalStateException("docker-compose can't be fetched");
+    }
+    return program.strip();
   }
 
   private void run(int rounds, String compose) throws Exception {

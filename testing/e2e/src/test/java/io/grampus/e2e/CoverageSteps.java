@@ -34,6 +34,10 @@ abstract class CoverageSteps extends Steps {
           Map.entry("stackServices", "the command asks the list of all services"),
           Map.entry("stackTasks", "the command asks the list of all tasks"),
           Map.entry("rolloutInspect", "asked only when a stream broke"),
+          Map.entry("nodesStatsWatch", CHARTS),
+          Map.entry("overviewWatch", "fills the console's dashboard"),
+          Map.entry("statusWatch", "tells the console what is stale; the command asks once"),
+          Map.entry("auditInspect", "fills the console's row; the command lists whole rows"),
           Map.entry("nodeRules", "tells the console which buttons to offer on nodes"),
           Map.entry("serviceRules", "the same for services"),
           Map.entry("serviceRoom", "tells the console, while a number of replicas is chosen"));

@@ -3,11 +3,14 @@ package io.grampus.e2e;
 import io.grampus.cluster.Await;
 import io.grampus.e2e.Timing.Cpu;
 import io.grampus.e2e.Timing.Series;
+import io.grampus.e2e.Timing.Work;
 import io.grampus.testkit.SimulatedFleet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 
 /**
  * From starting the packaged server to its first answer, and its memory, idle and with 1,000
@@ -29,17 +32,20 @@ final class StartBench {
           "resident, no engine, after %s: %d MB%n", SETTLED, server.residentMegabytes());
     }
     System.out.println("start to first answer over TLS, of data that is there");
-    Timing.inTurns(
-        1, 11, new Series("./grampus server", Cpu.ofCommands(), () -> startAndAsk(folder, nobody)));
+    start(folder, nobody);
     memory();
     System.exit(0);
   }
 
-  private static void startAndAsk(Path folder, String host) throws Exception {
-    // the end is short beside the start, and is in the time
-    try (var server = ServerProcess.start(folder, host)) {
-      server.status();
-    }
+  private static void start(Path folder, String host) throws Exception {
+    Deque<ServerProcess> running = new ArrayDeque<>();
+    Work answered =
+        () -> {
+          running.push(ServerProcess.start(folder, host));
+          running.peek().status();
+        };
+    Work ended = () -> running.pop().close();
+    Timing.inTurns(1, 11, new Series("./grampus server", Cpu.ofCommands(), answered, ended));
   }
 
   private static void memory() throws Exception {

@@ -140,7 +140,8 @@ abstract class TerminalSteps extends Steps {
       // what comes right behind an Escape would be taken for the rest of a key's sequence
       terminal.type("l").awaits("Log of t").press("Escape").awaitsNo("Log of t").awaits("CPU");
       terminal.type("/").type("ter").press("Enter").awaitsNo("● tick");
-      terminal.press("C-c").awaits("kept");
+      // the prompt too: a line typed before the command has ended is still the command's
+      terminal.press("C-c").awaits("kept\n$");
       sameSettings(terminal);
       terminal.enter("grampus top; echo ended-$?").awaits("running of");
       terminate(terminal);

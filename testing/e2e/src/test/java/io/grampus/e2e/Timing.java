@@ -22,14 +22,23 @@ final class Timing {
   static final class Series {
     private final String name;
     private final Work work;
+    private final Work after;
     private final Cpu cpu;
     private double[] times = {};
     private double used;
 
     Series(String name, Cpu cpu, Work work) {
+      this(name, cpu, work, () -> {});
+    }
+
+    /**
+     * @param after cleans up: in the processor time, not in the time by the clock
+     */
+    Series(String name, Cpu cpu, Work work, Work after) {
       this.name = name;
       this.cpu = cpu;
       this.work = work;
+      this.after = after;
     }
 
     private void run() throws Exception {
@@ -38,6 +47,7 @@ final class Timing {
       work.run();
       times = Arrays.copyOf(times, times.length + 1);
       times[times.length - 1] = (System.nanoTime() - begun) / 1e6;
+      after.run();
       used += cpu.millis() - before;
     }
 
@@ -86,6 +96,7 @@ final class Timing {
     for (int i = 0; i < warmUp; i++) {
       for (Series each : series) {
         each.work.run();
+        each.after.run();
       }
     }
     String load = load();
