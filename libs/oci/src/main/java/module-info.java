@@ -1,0 +1,8 @@
+/** Images as the Open Container Initiative describes them: words, registries and layouts. */
+module io.grampus.oci {
+  requires static transitive org.jspecify;
+  requires transitive tools.jackson.databind;
+  requires transitive java.net.http;
+
+  exports io.grampus.oci;
+}
