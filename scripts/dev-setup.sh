@@ -10,6 +10,7 @@ need ip iproute2
 need mmdebstrap mmdebstrap
 need slirp4netns slirp4netns
 need curl curl
+need skopeo skopeo
 need xz xz-utils
 need git git
 need ps procps

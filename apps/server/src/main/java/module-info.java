@@ -12,6 +12,7 @@ module io.grampus.server {
   requires io.grampus.inventory;
   requires io.grampus.nodes;
   requires io.grampus.objects;
+  requires io.grampus.registry;
   requires io.grampus.stacks;
   requires io.grampus.stats;
   requires com.github.victools.jsonschema.generator;

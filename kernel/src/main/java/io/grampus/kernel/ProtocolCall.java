@@ -3,6 +3,7 @@ package io.grampus.kernel;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.security.cert.X509Certificate;
+import java.util.List;
 import java.util.Optional;
 
 /** One request of a {@link Protocol}, and the answer to it. */
@@ -18,6 +19,12 @@ public interface ProtocolCall {
 
   /** The first value that the query has for the name, decoded. */
   Optional<String> query(String name);
+
+  /** All values that the query has for the name, decoded. */
+  List<String> queries(String name);
+
+  /** Scheme, host and port as the client called the server: {@code https://localhost:7443}. */
+  String origin();
 
   /** The first value of a header. */
   Optional<String> header(String name);

@@ -8,6 +8,7 @@ import io.grampus.kernel.StreamClosedException;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.QuietException;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -50,7 +51,8 @@ final class ApiHandler extends Handler.Abstract {
       }
       callback.succeeded();
     } catch (StreamClosedException e) {
-      callback.failed(e);
+      // nobody is there to be told, and in the log it would only look like a defect
+      callback.failed(new QuietException.Exception(e));
     } catch (ProblemException e) {
       tell(exchange, e, callback);
     } catch (RuntimeException | Error e) {

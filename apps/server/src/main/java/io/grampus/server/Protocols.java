@@ -68,6 +68,18 @@ final class Protocols {
     }
 
     @Override
+    public List<String> queries(String name) {
+      return exchange.queries(name);
+    }
+
+    @Override
+    public String origin() {
+      Request request = exchange.request();
+      String host = Request.getServerName(request);
+      return "https://" + host + ":" + Request.getServerPort(request);
+    }
+
+    @Override
     public Optional<String> header(String name) {
       return exchange.header(name);
     }

@@ -8,6 +8,7 @@ import io.grampus.kernel.ProblemException;
 import io.grampus.kernel.Protocol;
 import io.grampus.kernel.Reconciler;
 import io.grampus.kernel.Reconcilers;
+import io.grampus.registry.Registry;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -63,6 +64,7 @@ public final class Server implements AutoCloseable {
             settings.listen(),
             data.path());
     this.features = new Features(ground);
+    Registry registry = registry(audit, clock);
     var requests = new LedgerStore(databases.main());
     var status =
         new StatusApi(this::status, features::engineState, data::storage, reconcilers, clock);
@@ -71,6 +73,7 @@ public final class Server implements AutoCloseable {
     all.addAll(identity.operations());
     all.addAll(audit.operations());
     all.addAll(features.operations());
+    all.addAll(registry.operations());
     this.operations = List.copyOf(all);
     var router = new Router(operations);
     var dispatcher =
@@ -81,12 +84,20 @@ public final class Server implements AutoCloseable {
             Limits.DEFAULT);
     List<Protocol> protocols = new ArrayList<>(extras.protocols);
     protocols.addAll(features.protocols());
+    protocols.add(registry.protocol());
     var pages =
         new Pages(() -> OpenApi.render(operations), settings.console().map(ConsoleFiles::of));
     this.handler = new ApiHandler(router, dispatcher, new Protocols(protocols), pages, clock);
     this.http = ready(listening);
     reconcilers.start(audit.retention());
+    reconcilers.start(registry.collection());
     reconcilers.start(new Housekeeping(identity, requests, clock, this::renewCertificate));
+  }
+
+  private Registry registry(AuditLog audit, Clock clock) {
+    Path folder = data.path().resolve("registry");
+    return Registry.open(
+        databases.main(), folder, new Registry.Gatekeepers(identity, audit), clock);
   }
 
   /** Starts a server; when this returns, it answers. */

@@ -101,7 +101,7 @@ final class Accounts {
     if (wider) {
       throw new ProblemException(new IdentityProblem.BeyondScope(tried));
     }
-    String secret = "grt_" + Ids.secret();
+    String secret = Token.PREFIX + Ids.secret();
     var token =
         new Token(
             Ids.fresh(),

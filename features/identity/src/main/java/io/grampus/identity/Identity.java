@@ -22,13 +22,14 @@ public final class Identity implements Authenticator {
   private final TokenStore tokens;
   private final Clock clock;
   private final IdentityApi api;
+  private final Sessions sessions;
 
   private Identity(Sql sql, Clock clock) {
     this.users = new UserStore(sql);
     this.tokens = new TokenStore(sql);
     this.clock = clock;
     var passwords = new Passwords();
-    var sessions = new Sessions(users, tokens, new LocalUsers(users, passwords), passwords, clock);
+    this.sessions = new Sessions(users, tokens, new LocalUsers(users, passwords), passwords, clock);
     var accounts = new Accounts(users, tokens, passwords, clock);
     this.api = new IdentityApi(sessions, accounts);
   }
@@ -51,6 +52,37 @@ public final class Identity implements Authenticator {
         .flatMap(secret -> tokens.byHash(Secrets.hash(secret)))
         .filter(held -> held.token().expiresAt().map(now::isBefore).orElse(true))
         .flatMap(held -> principal(held, now));
+  }
+
+  /**
+   * Who signs in with a name and a password, or with a token of theirs as the password, as clients
+   * of protocols do that know nothing else.
+   *
+   * @param remote the client's address; who guesses from there has to wait
+   * @return empty when name and password don't fit
+   * @throws io.grampus.kernel.ProblemException when there were too many wrong ones
+   */
+  public Optional<Principal> authenticate(String name, String password, String remote) {
+    if (password.startsWith(Token.PREFIX)) {
+      var token = new Credentials(Optional.of(password), Optional.empty());
+      return authenticate(token).filter(who -> who.name().equals(name));
+    }
+    return sessions
+        .check(name, password, remote)
+        .map(u -> new Principal(u.id(), u.name(), u.role().level(), Optional.empty(), ""));
+  }
+
+  /**
+   * Opens a short session that may do less than its user.
+   *
+   * @param scopes the permissions that it is limited to; at least one
+   * @return its secret, for {@link Credentials#bearer}
+   */
+  public String openLimited(Principal who, Set<String> scopes, Duration lasts) {
+    if (scopes.isEmpty()) {
+      throw new IllegalArgumentException("a session without scopes would not be limited");
+    }
+    return sessions.openLimited(who, List.copyOf(scopes), lasts);
   }
 
   /**

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Signs people in and out. */
 final class Sessions {
@@ -35,17 +36,36 @@ final class Sessions {
   }
 
   Bodies.SignedIn signIn(Bodies.SignIn wanted, String remote) {
-    tries.check(wanted.username(), remote);
-    Optional<User> user =
-        wanted.code().isPresent()
-            ? first(wanted, wanted.code().get())
-            : credentials.check(wanted.username(), wanted.password());
-    if (user.isEmpty()) {
-      tries.failed(wanted.username(), remote);
-      throw new ProblemException(new IdentityProblem.WrongCredentials(wanted.username()));
+    Supplier<Optional<User>> check =
+        () ->
+            wanted.code().isPresent()
+                ? first(wanted, wanted.code().get())
+                : credentials.check(wanted.username(), wanted.password());
+    return tried(wanted.username(), remote, check)
+        .map(this::open)
+        .orElseThrow(
+            () -> new ProblemException(new IdentityProblem.WrongCredentials(wanted.username())));
+  }
+
+  /** The user that name and password fit, without a session. */
+  Optional<User> check(String username, String password, String remote) {
+    return tried(username, remote, () -> credentials.check(username, password));
+  }
+
+  private Optional<User> tried(String name, String remote, Supplier<Optional<User>> check) {
+    tries.check(name, remote);
+    Optional<User> user = check.get();
+    if (user.isPresent()) {
+      tries.succeeded(name, remote);
+    } else {
+      tries.failed(name, remote);
     }
-    tries.succeeded(wanted.username(), remote);
-    return open(user.get());
+    return user;
+  }
+
+  /** The secret of a short session with scopes. */
+  String openLimited(Principal who, List<String> scopes, Duration lasts) {
+    return keep(who.id(), who.name(), scopes, clock.now().plus(lasts));
   }
 
   Bodies.Whoami whoami(Principal who) {
@@ -76,20 +96,24 @@ final class Sessions {
   }
 
   private Bodies.SignedIn open(User user) {
-    Instant now = clock.now();
-    Instant expires = now.plus(LASTS);
+    Instant expires = clock.now().plus(LASTS);
+    String secret = keep(user.id(), user.name(), List.of(), expires);
+    return new Bodies.SignedIn(secret, user, expires);
+  }
+
+  private String keep(String userId, String name, List<String> scopes, Instant expires) {
     String secret = "grs_" + Ids.secret();
     var token =
         new Token(
             Ids.fresh(),
             "session",
-            user.name(),
+            name,
             secret.substring(secret.length() - 4),
-            List.of(),
-            now,
+            scopes,
+            clock.now(),
             Optional.of(expires),
             Optional.empty());
-    tokens.add(token, user.id(), Secrets.hash(secret), true);
-    return new Bodies.SignedIn(secret, user, expires);
+    tokens.add(token, userId, Secrets.hash(secret), true);
+    return secret;
   }
 }

@@ -18,4 +18,7 @@ public record Token(
     List<String> scopes,
     Instant createdAt,
     Optional<Instant> expiresAt,
-    Optional<Instant> lastUsedAt) {}
+    Optional<Instant> lastUsedAt) {
+  /** What the secrets of tokens begin with, so that one knows them from passwords. */
+  static final String PREFIX = "grt_";
+}

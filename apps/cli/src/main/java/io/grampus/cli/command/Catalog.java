@@ -202,11 +202,21 @@ final class Catalog {
           "Ports that Grampus serves where Swarm has no routing mesh",
           small(AdminViews.INGRESS, false, "List the ports."));
 
+  static final Group REGISTRY =
+      Group.of(
+          "registry",
+          "The server's own registry of images",
+          Leaf.of("ls|list", "List the repositories.", RegistryCommands.Ls::new),
+          Leaf.of("tags", "List the tags of a repository.", RegistryCommands.Tags::new),
+          Leaf.of("inspect", "Show what an image consists of.", RegistryCommands.Inspect::new),
+          Leaf.of("rm|remove", "Delete tags and manifests.", RegistryCommands.Rm::new),
+          Leaf.of("gc", "Remove contents that no image needs.", RegistryCommands.Gc::new));
+
   /** All groups, in the order of the help. */
   static final List<Group> GROUPS =
       List.of(
-          STACK, SERVICE, TASK, CONTAINER, IMAGE, NODE, VOLUME, NETWORK, SECRET, CONFIG, INGRESS,
-          CONTEXT, USER, TOKEN, AUDIT);
+          STACK, SERVICE, TASK, CONTAINER, IMAGE, REGISTRY, NODE, VOLUME, NETWORK, SECRET, CONFIG,
+          INGRESS, CONTEXT, USER, TOKEN, AUDIT);
 
   /** Commands of no group. */
   static final List<Leaf> COMMON =

@@ -1,0 +1,126 @@
+package io.grampus.registry;
+
+import io.grampus.oci.Digest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** The files of blobs, each with a name that is never used a second time. */
+final class BlobFolder {
+  private final Path root;
+  private final Set<String> arriving = ConcurrentHashMap.newKeySet();
+
+  /** Makes the folder where there is none. */
+  BlobFolder(Path root) {
+    this.root = root;
+    try {
+      Files.createDirectories(root);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A file that moves in; it is safe from {@link #sweep} until this is closed. */
+  record Arrival(String file, Set<String> arriving) implements AutoCloseable {
+    @Override
+    public void close() {
+      arriving.remove(file);
+    }
+  }
+
+  /**
+   * Moves a synced file in, for good once this returns. Close it when its row is committed.
+   *
+   * @param id makes the name unique
+   */
+  Arrival take(Path synced, Digest digest, String id) throws IOException {
+    Path folder = root.resolve(digest.algorithm().word()).resolve(digest.hex().substring(0, 2));
+    Path target = folder.resolve(digest.hex() + "." + id);
+    String file = root.relativize(target).toString();
+    arriving.add(file);
+    var arrival = new Arrival(file, arriving);
+    try {
+      makeFolder(digest.algorithm(), folder);
+      Files.move(synced, target, StandardCopyOption.ATOMIC_MOVE);
+      sync(folder);
+      return arrival;
+    } catch (IOException | RuntimeException e) {
+      arrival.close();
+      throw e;
+    }
+  }
+
+  /** Empty when there is no such file any more. */
+  Optional<FileChannel> open(String file) throws IOException {
+    try {
+      return Optional.of(FileChannel.open(root.resolve(file), StandardOpenOption.READ));
+    } catch (java.nio.file.NoSuchFileException gone) {
+      return Optional.empty();
+    }
+  }
+
+  boolean has(String file) {
+    return Files.exists(root.resolve(file));
+  }
+
+  /** Removes a file; one that is being read is read to its end. */
+  void remove(String file) {
+    try {
+      Files.deleteIfExists(root.resolve(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Removes files that no row names.
+   *
+   * <p>Safe while blobs arrive: a file is seen here only after it was announced as arriving, so one
+   * that is seen first, is not arriving after that, and has no row after that, will never have one.
+   *
+   * @return how many there were
+   */
+  int sweep(Predicate<String> named) {
+    int swept = 0;
+    for (String file : files()) {
+      if (!arriving.contains(file) && !named.test(file)) {
+        remove(file);
+        swept++;
+      }
+    }
+    return swept;
+  }
+
+  private List<String> files() {
+    try (Stream<Path> all = Files.walk(root)) {
+      return all.filter(Files::isRegularFile).map(f -> root.relativize(f).toString()).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void makeFolder(Digest.Algorithm algorithm, Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      Files.createDirectories(folder);
+      sync(root.resolve(algorithm.word()));
+      sync(root);
+    }
+  }
+
+  /** Makes the names in a folder outlive a crash of the machine. */
+  static void sync(Path folder) throws IOException {
+    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+      channel.force(true);
+    }
+  }
+}

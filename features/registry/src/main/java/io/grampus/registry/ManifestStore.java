@@ -1,0 +1,189 @@
+package io.grampus.registry;
+
+import io.grampus.kernel.Sql;
+import io.grampus.oci.Descriptor;
+import io.grampus.oci.Digest;
+import io.grampus.oci.Manifest;
+import io.grampus.oci.ManifestDocument;
+import io.grampus.oci.ManifestName;
+import io.grampus.oci.RepositoryName;
+import io.grampus.oci.Tag;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.RowMapper;
+
+/** Manifests with their tags, and what they need. */
+final class ManifestStore {
+  private static final RowMapper<Kept> KEPT =
+      (row, context) ->
+          new Kept(
+              ManifestDocument.read(
+                      row.getBytes("content"), Optional.of(row.getString("media_type")))
+                  .named(Digest.parse(row.getString("digest"))),
+              Instant.ofEpochMilli(row.getLong("pushed_at")),
+              row.getString("pushed_by"));
+
+  private final Sql sql;
+
+  ManifestStore(Sql sql) {
+    this.sql = sql;
+  }
+
+  /** A manifest with when and by whom it was first pushed. */
+  record Kept(ManifestDocument document, Instant at, String by) {}
+
+  /** Who pushes what to where. */
+  record Push(RepositoryName repository, ManifestDocument document, Optional<Tag> tag, String by) {}
+
+  /**
+   * Keeps a manifest, if all that it needs is in its repository.
+   *
+   * @return what is missing; when anything is, nothing was kept
+   */
+  List<Digest> put(Push push, Instant now) {
+    return sql.write(h -> {
+      boolean index = push.document.manifest() instanceof Manifest.Index;
+      List<Digest> needs =
+          push.document.manifest().needs().stream().map(Descriptor::digest).distinct().toList();
+      String table = index ? "registry_manifest" : "registry_link";
+      List<Digest> missing =
+          needs.stream().filter(n -> !has(h, table, push.repository, n)).toList();
+      if (missing.isEmpty()) {
+        insert(h, push, needs, now);
+      }
+      return missing;
+    });
+  }
+
+  private static boolean has(Handle h, String table, RepositoryName repository, Digest digest) {
+    return h.select(
+            "select 1 from " + table + " where repository = ? and digest = ?",
+            repository.value(),
+            digest.toString())
+        .mapTo(Integer.class)
+        .findOne()
+        .isPresent();
+  }
+
+  private static void insert(Handle h, Push push, List<Digest> needs, Instant now) {
+    String repository = push.repository.value();
+    String digest = push.document.digest().toString();
+    Manifest manifest = push.document.manifest();
+    h.execute(
+        "insert into registry_manifest(repository, digest, media_type, artifact_type, subject,"
+            + " content, pushed_at, pushed_by) values (?, ?, ?, ?, ?, ?, ?, ?)"
+            + " on conflict do nothing",
+        repository,
+        digest,
+        manifest.mediaType(),
+        Artifacts.type(manifest),
+        manifest.subject().map(s -> s.digest().toString()).orElse(null),
+        push.document.bytes(),
+        now.toEpochMilli(),
+        push.by);
+    needs.forEach(n ->
+        h.execute(
+            "insert into registry_reference(repository, manifest, digest) values (?, ?, ?)"
+                + " on conflict do nothing",
+            repository,
+            digest,
+            n.toString()));
+    push.tag.ifPresent(t ->
+        h.execute(
+            "insert into registry_tag(repository, name, digest, updated_at) values (?, ?, ?, ?)"
+                + " on conflict do update set digest = excluded.digest,"
+                + " updated_at = excluded.updated_at",
+            repository,
+            t.value(),
+            digest,
+            now.toEpochMilli()));
+  }
+
+  Optional<Kept> find(RepositoryName repository, ManifestName name) {
+    return sql.read(h ->
+        switch (name) {
+          case ManifestName.ByDigest by ->
+              h.select(
+                      "select * from registry_manifest where repository = ? and digest = ?",
+                      repository.value(),
+                      by.digest().toString())
+                  .map(KEPT)
+                  .findOne();
+          case ManifestName.ByTag by ->
+              h.select(
+                      "select m.* from registry_manifest m join registry_tag t"
+                          + " on t.repository = m.repository and t.digest = m.digest"
+                          + " where t.repository = ? and t.name = ?",
+                      repository.value(),
+                      by.tag().value())
+                  .map(KEPT)
+                  .findOne();
+        });
+  }
+
+  /** Removes a tag, or a manifest with all its tags; false when there is none. */
+  boolean remove(RepositoryName repository, ManifestName name) {
+    return switch (name) {
+      case ManifestName.ByDigest by -> delete("registry_manifest", "digest", repository, by);
+      case ManifestName.ByTag by -> delete("registry_tag", "name", repository, by);
+    };
+  }
+
+  private boolean delete(
+      String table, String column, RepositoryName repository, ManifestName name) {
+    String text = "delete from " + table + " where repository = ? and " + column + " = ?";
+    return sql.write(h -> h.execute(text, repository.value(), name.toString())) > 0;
+  }
+
+  /** The manifests that are about this one, of that artifact type if one is given. */
+  List<Kept> referrers(RepositoryName repository, Digest subject, Optional<String> artifactType) {
+    return sql.read(h ->
+        h.select(
+                "select * from registry_manifest where repository = ? and subject = ?"
+                    + " and ? in ('', artifact_type) order by pushed_at, digest",
+                repository.value(),
+                subject.toString(),
+                artifactType.orElse(""))
+            .map(KEPT)
+            .list());
+  }
+
+  /**
+   * Removes manifests that have no tag, are in no index, and are about nothing that is there.
+   *
+   * @param before only those that were pushed before then
+   * @return how many
+   */
+  int removeUntagged(Instant before) {
+    int removed = 0;
+    // what an index or a subject held may be free once that is gone
+    for (int step = removeOnce(before); step > 0; step = removeOnce(before)) {
+      removed += step;
+    }
+    return removed;
+  }
+
+  private int removeOnce(Instant before) {
+    return sql.write(
+        h -> h.execute("delete from registry_manifest " + UNTAGGED, before.toEpochMilli()));
+  }
+
+  /** How many {@link #removeUntagged} would remove at once. */
+  int untagged(Instant before) {
+    return sql.read(h ->
+        h.select("select count(*) from registry_manifest " + UNTAGGED, before.toEpochMilli())
+            .mapTo(Integer.class)
+            .one());
+  }
+
+  private static final String UNTAGGED =
+      "where pushed_at < ?"
+          + " and not exists (select 1 from registry_tag t where t.repository ="
+          + " registry_manifest.repository and t.digest = registry_manifest.digest)"
+          + " and not exists (select 1 from registry_reference r where r.repository ="
+          + " registry_manifest.repository and r.digest = registry_manifest.digest)"
+          + " and not exists (select 1 from registry_manifest s where s.repository ="
+          + " registry_manifest.repository and s.digest = registry_manifest.subject)";
+}
