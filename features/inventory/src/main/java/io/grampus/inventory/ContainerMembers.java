@@ -4,8 +4,6 @@ import io.grampus.kernel.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import java.util.function.Supplier;
 
 /** What a container row says anew each time: its status in words, and its live figures. */
@@ -34,13 +32,23 @@ final class ContainerMembers implements LiveMembers<ContainerRow> {
     if (!row.running()) {
       return;
     }
-    OptionalDouble cpu = figures.get().cpu(row.id());
-    if (cpu.isPresent()) {
-      json.append(",\"cpu\":").append(rounded(cpu.getAsDouble()));
+    Optional<LiveFigure> figure = figures.get().of(row.id());
+    if (figure.isPresent()) {
+      hundredths(json.append(",\"cpu\":"), figure.get().cpu());
+      json.append(",\"memory\":").append(figure.get().memory());
     }
-    OptionalLong memory = figures.get().memory(row.id());
-    if (memory.isPresent()) {
-      json.append(",\"memory\":").append(memory.getAsLong());
+  }
+
+  /** A number of at most two decimals, without the cost of writing any double. */
+  private static void hundredths(StringBuilder json, double number) {
+    long hundredths = Math.max(0, Math.round(number * 100));
+    json.append(hundredths / 100);
+    int rest = (int) (hundredths % 100);
+    if (rest > 0) {
+      json.append('.').append((char) ('0' + rest / 10));
+      if (rest % 10 > 0) {
+        json.append((char) ('0' + rest % 10));
+      }
     }
   }
 
@@ -48,10 +56,6 @@ final class ContainerMembers implements LiveMembers<ContainerRow> {
   private static String status(ContainerRow row, Instant now) {
     boolean known = row.started().isPresent() || row.finished().isPresent();
     return known || row.status().isEmpty() ? StatusText.of(row, now) : row.status();
-  }
-
-  private static double rounded(double percent) {
-    return Math.round(percent * 100) / 100.0;
   }
 
   @Override
@@ -62,8 +66,7 @@ final class ContainerMembers implements LiveMembers<ContainerRow> {
   @Override
   public ContainerRow now(ContainerRow row) {
     LiveFigures live = row.running() ? figures.get() : LiveFigures.NONE;
-    OptionalDouble cpu = live.cpu(row.id());
-    OptionalLong memory = live.memory(row.id());
+    Optional<LiveFigure> figure = live.of(row.id());
     return new ContainerRow(
         row.id(),
         row.name(),
@@ -90,7 +93,7 @@ final class ContainerMembers implements LiveMembers<ContainerRow> {
         row.networks(),
         row.mounts(),
         row.labels(),
-        cpu.isPresent() ? Optional.of(rounded(cpu.getAsDouble())) : Optional.empty(),
-        memory.isPresent() ? Optional.of(memory.getAsLong()) : Optional.empty());
+        figure.map(f -> Math.round(f.cpu() * 100) / 100.0),
+        figure.map(LiveFigure::memory));
   }
 }

@@ -1,7 +1,6 @@
 package io.grampus.inventory;
 
-import java.util.OptionalDouble;
-import java.util.OptionalLong;
+import java.util.Optional;
 
 /** What containers use at present; the stats feature is the one that knows. */
 public interface LiveFigures {
@@ -9,13 +8,8 @@ public interface LiveFigures {
   LiveFigures NONE =
       new LiveFigures() {
         @Override
-        public OptionalDouble cpu(String container) {
-          return OptionalDouble.empty();
-        }
-
-        @Override
-        public OptionalLong memory(String container) {
-          return OptionalLong.empty();
+        public Optional<LiveFigure> of(String container) {
+          return Optional.empty();
         }
 
         @Override
@@ -24,11 +18,8 @@ public interface LiveFigures {
         }
       };
 
-  /** Percent of one core. */
-  OptionalDouble cpu(String container);
-
-  /** Bytes of the working set. */
-  OptionalLong memory(String container);
+  /** The latest measurement of the container with that id; empty when there is none. */
+  Optional<LiveFigure> of(String container);
 
   /** Grows with every sample. */
   long version();

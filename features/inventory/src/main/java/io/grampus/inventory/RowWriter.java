@@ -44,11 +44,16 @@ final class RowWriter<R extends Row> {
     put((byte) '}');
   }
 
-  /** Writes characters that must be ASCII. */
+  /** Writes characters that must be ASCII, fewer than the buffer has room for. */
   void text(CharSequence ascii) throws IOException {
-    for (int i = 0; i < ascii.length(); i++) {
-      put((byte) ascii.charAt(i));
+    int length = ascii.length();
+    if (length > BUFFER - used) {
+      flush();
     }
+    for (int i = 0; i < length; i++) {
+      buffer[used + i] = (byte) ascii.charAt(i);
+    }
+    used += length;
   }
 
   private void put(byte b) throws IOException {

@@ -5,9 +5,8 @@ import io.grampus.kernel.Topic;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
 
 /** The nine tables and how each may be asked. */
 final class Tables {
@@ -81,17 +80,15 @@ final class Tables {
         .time("created", ContainerRow::created)
         .time("started", ContainerRow::started)
         .time("finished", ContainerRow::finished)
-        .live("cpu", row -> number(row.running(), figures.get().cpu(row.id())))
-        .live("memory", row -> number(row.running(), figures.get().memory(row.id())))
+        .live("cpu", row -> number(row, figures, LiveFigure::cpu))
+        .live("memory", row -> number(row, figures, LiveFigure::memory))
         .labels(ContainerRow::labels);
   }
 
-  private static double number(boolean running, OptionalDouble figure) {
-    return running ? figure.orElse(Double.NaN) : Double.NaN;
-  }
-
-  private static double number(boolean running, OptionalLong figure) {
-    return running && figure.isPresent() ? figure.getAsLong() : Double.NaN;
+  private static double number(
+      ContainerRow row, Supplier<LiveFigures> figures, ToDoubleFunction<LiveFigure> number) {
+    Optional<LiveFigure> figure = row.running() ? figures.get().of(row.id()) : Optional.empty();
+    return figure.isPresent() ? number.applyAsDouble(figure.get()) : Double.NaN;
   }
 
   /** The name as it is, without its tag, and without its path. */

@@ -7,8 +7,7 @@ import io.grampus.kernel.CommonProblem;
 import io.grampus.kernel.ProblemException;
 import io.grampus.testkit.ManualClock;
 import java.util.List;
-import java.util.OptionalDouble;
-import java.util.OptionalLong;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,13 +16,10 @@ class FieldsTest {
   private static final LiveFigures FIGURES =
       new LiveFigures() {
         @Override
-        public OptionalDouble cpu(String container) {
-          return container.equals("abc1") ? OptionalDouble.of(60) : OptionalDouble.empty();
-        }
-
-        @Override
-        public OptionalLong memory(String container) {
-          return OptionalLong.of(200_000_000);
+        public Optional<LiveFigure> of(String container) {
+          return container.equals("abc1")
+              ? Optional.of(new LiveFigure(60, 200_000_000))
+              : Optional.empty();
         }
 
         @Override

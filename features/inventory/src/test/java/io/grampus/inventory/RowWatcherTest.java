@@ -7,8 +7,7 @@ import io.grampus.kernel.Json;
 import io.grampus.testkit.Eventually;
 import java.time.Instant;
 import java.util.List;
-import java.util.OptionalDouble;
-import java.util.OptionalLong;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -19,13 +18,8 @@ class RowWatcherTest {
     private volatile double cpu = 10;
 
     @Override
-    public OptionalDouble cpu(String container) {
-      return OptionalDouble.of(cpu);
-    }
-
-    @Override
-    public OptionalLong memory(String container) {
-      return OptionalLong.of(5);
+    public Optional<LiveFigure> of(String container) {
+      return Optional.of(new LiveFigure(cpu, 5));
     }
 
     @Override
@@ -108,6 +102,7 @@ class RowWatcherTest {
 
   @Test
   void aListAndItsRowsAreWrittenAsTheRecordsAre() {
+    dial.cpu = 10.25;
     table.replace(List.of(Samples.row("a", "web-\u00e4")));
     table.fresh();
     JsonNode page = Json.MAPPER.readTree(shelf.lister().list(shelf.request("", "", 1, 0)).json());
@@ -116,7 +111,7 @@ class RowWatcherTest {
         Json.MAPPER.readTree(
             Json.MAPPER.writeValueAsBytes(shelf.live().now(Samples.row("a", "web-\u00e4"))));
     assertThat(row).isEqualTo(expected);
-    assertThat(row.path("cpu").asDouble()).isEqualTo(10);
+    assertThat(row.path("cpu").asDouble()).isEqualTo(10.25);
     assertThat(row.path("status").asString()).startsWith("Up ");
     assertThat(page.path("total").asInt()).isEqualTo(1);
     assertThat(page.has("staleSince")).isFalse();

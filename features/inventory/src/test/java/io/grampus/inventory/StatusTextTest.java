@@ -29,7 +29,7 @@ class StatusTextTest {
     "P730D,2 years"
   })
   void spansAreRoundedAsDockerDoes(Duration span, String words) {
-    assertThat(StatusText.span(span)).isEqualTo(words);
+    assertThat(StatusText.span(span.toMillis())).isEqualTo(words);
   }
 
   @Test

@@ -4,6 +4,13 @@ package io.grampus.stats;
 sealed interface Cgroup extends AutoCloseable permits CgroupV1, CgroupV2 {
 
   /**
+   * Nanoseconds of processor time so far; -1 when the files are gone.
+   *
+   * @param file a buffer to read with
+   */
+  long cpu(ProcFile file);
+
+  /**
    * Fills in what the files say; false when they are gone.
    *
    * @param file a buffer to read with

@@ -22,12 +22,14 @@ final class CgroupV1 implements Cgroup {
   }
 
   @Override
+  public long cpu(ProcFile file) {
+    return cpu.load(file) ? file.number(0) : -1;
+  }
+
+  @Override
   public boolean read(ProcFile file, Reading reading) {
-    if (!cpu.load(file)) {
-      return false;
-    }
-    reading.cpu = file.number(0);
-    if (!memory.load(file)) {
+    reading.cpu = cpu(file);
+    if (reading.cpu < 0 || !memory.load(file)) {
       return false;
     }
     long usage = file.number(0);

@@ -21,12 +21,14 @@ final class CgroupV2 implements Cgroup {
   }
 
   @Override
+  public long cpu(ProcFile file) {
+    return cpu.load(file) ? file.field("usage_usec") * 1000 : -1;
+  }
+
+  @Override
   public boolean read(ProcFile file, Reading reading) {
-    if (!cpu.load(file)) {
-      return false;
-    }
-    reading.cpu = file.field("usage_usec") * 1000;
-    if (!memory.load(file)) {
+    reading.cpu = cpu(file);
+    if (reading.cpu < 0 || !memory.load(file)) {
       return false;
     }
     long usage = file.number(0);

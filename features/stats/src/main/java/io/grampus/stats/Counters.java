@@ -15,4 +15,10 @@ record Counters(
     long received,
     long sent,
     long read,
-    long written) {}
+    long written) {
+
+  /** The same, seen to be so at another time. */
+  Counters at(long later) {
+    return new Counters(later, cpu, memory, memoryLimit, pids, received, sent, read, written);
+  }
+}

@@ -1,12 +1,11 @@
 package io.grampus.stats;
 
+import io.grampus.inventory.LiveFigure;
 import io.grampus.inventory.LiveFigures;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalLong;
 
 /** The latest measurement. */
 final class LiveStats implements LiveFigures {
@@ -14,16 +13,22 @@ final class LiveStats implements LiveFigures {
   private record Latest(
       long version,
       Map<String, ContainerFigures> containers,
+      Map<String, LiveFigure> live,
       List<ContainerFigures> all,
       Optional<NodeFigures> node) {}
 
-  private volatile Latest latest = new Latest(0, Map.of(), List.of(), Optional.empty());
+  private volatile Latest latest = new Latest(0, Map.of(), Map.of(), List.of(), Optional.empty());
 
   void take(Sampler.Measurement measurement) {
     Map<String, ContainerFigures> containers = new HashMap<>();
-    measurement.containers().forEach(figures -> containers.put(figures.id(), figures));
+    Map<String, LiveFigure> live = new HashMap<>();
+    for (ContainerFigures figures : measurement.containers()) {
+      containers.put(figures.id(), figures);
+      live.put(figures.id(), new LiveFigure(figures.cpu(), figures.memory()));
+    }
     latest =
-        new Latest(latest.version() + 1, containers, measurement.containers(), measurement.node());
+        new Latest(
+            latest.version() + 1, containers, live, measurement.containers(), measurement.node());
   }
 
   Optional<ContainerFigures> container(String id) {
@@ -44,15 +49,8 @@ final class LiveStats implements LiveFigures {
   }
 
   @Override
-  public OptionalDouble cpu(String container) {
-    ContainerFigures figures = latest.containers().get(container);
-    return figures == null ? OptionalDouble.empty() : OptionalDouble.of(figures.cpu());
-  }
-
-  @Override
-  public OptionalLong memory(String container) {
-    ContainerFigures figures = latest.containers().get(container);
-    return figures == null ? OptionalLong.empty() : OptionalLong.of(figures.memory());
+  public Optional<LiveFigure> of(String container) {
+    return Optional.ofNullable(latest.live().get(container));
   }
 
   @Override
