@@ -3,6 +3,8 @@ module io.grampus.oci {
   requires static transitive org.jspecify;
   requires transitive tools.jackson.databind;
   requires transitive java.net.http;
+  requires org.apache.commons.compress;
+  requires static com.github.luben.zstd_jni;
 
   exports io.grampus.oci;
 }

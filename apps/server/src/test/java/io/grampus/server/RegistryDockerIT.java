@@ -11,10 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The registry as Docker and Skopeo use it, on the machine of the server. */
+@Tag("engines")
 class RegistryDockerIT {
   private static final String IMAGE = TestImage.LAYERED.reference();
 
@@ -137,7 +139,7 @@ class RegistryDockerIT {
     Path trusted = folder.resolve("certs");
     Files.createDirectories(trusted);
     Path authority = trusted.resolve("ca.crt");
-    Files.write(authority, Files.readAllBytes(Path.of(server.told("ca"))));
+    Files.write(authority, Files.readAllBytes(server.authority()));
     return trusted.toString();
   }
 

@@ -16,10 +16,6 @@ import io.grampus.oci.RegistryClient;
 import io.grampus.oci.RegistryRepository;
 import io.grampus.oci.RepositoryName;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -52,7 +48,7 @@ class RegistryKilledIT {
   void whatWasAcknowledgedIsThereAfterSignalNine() throws Exception {
     ServerChild server = ServerChild.start(folder, 0, NOBODY, List.of());
     int port = server.port();
-    signIn(server);
+    server.signIn();
     for (int round = 0; round < ROUNDS; round++) {
       killWhilePushing(server, round);
       server = ServerChild.start(folder, port, NOBODY, List.of());
@@ -149,7 +145,7 @@ class RegistryKilledIT {
   void anUploadGoesOnAfterSignalNine() throws Exception {
     ServerChild server = ServerChild.start(folder, 0, NOBODY, List.of());
     int port = server.port();
-    signIn(server);
+    server.signIn();
     byte[] bytes = RandomImage.bytes(1, 3_000_000);
     Descriptor blob = Descriptor.of(MediaTypes.OCI_LAYER, bytes);
     var asked = new ArrayList<Long>();
@@ -181,7 +177,7 @@ class RegistryKilledIT {
   @Test
   void sixteenPushesOfSharedLayersAtOnce() throws Exception {
     try (var server = ServerChild.start(folder, 0, NOBODY, List.of())) {
-      signIn(server);
+      server.signIn();
       var layout = ImageLayout.make(folder.resolve("layout"));
       var image = RandomImage.make(layout, "1", 1, 2_000_000, 2_000_000, 100);
       try (var client = server.client(RegistryClient.Options.usual());
@@ -208,15 +204,5 @@ class RegistryKilledIT {
         assertThat(all.filter(Files::isRegularFile)).as("each content once").hasSize(4);
       }
     }
-  }
-
-  private static void signIn(ServerChild server) throws Exception {
-    var http =
-        HttpClient.newBuilder().sslContext(TestServer.trusting(Path.of(server.told("ca")))).build();
-    var request =
-        HttpRequest.newBuilder(URI.create(server.told("url") + "/api/v1/session"))
-            .POST(HttpRequest.BodyPublishers.ofString(server.firstSignIn()))
-            .build();
-    assertThat(http.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(201);
   }
 }

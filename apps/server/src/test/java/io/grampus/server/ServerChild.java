@@ -5,6 +5,10 @@ import io.grampus.oci.Login;
 import io.grampus.oci.RegistryClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -66,6 +70,16 @@ final class ServerChild implements AutoCloseable {
         .orElseThrow(() -> new IllegalStateException("it told no " + name + ": " + ready));
   }
 
+  /** Its certificate authority, also behind mounts of its own. */
+  Path authority() {
+    return seen(Path.of(told("ca")));
+  }
+
+  /** A path as the server sees it. */
+  Path seen(Path path) {
+    return Path.of("/proc", String.valueOf(process.pid()), "root", path.toString());
+  }
+
   String address() {
     return told("url").substring("https://".length());
   }
@@ -80,10 +94,22 @@ final class ServerChild implements AutoCloseable {
         .formatted(PASSWORD, told("code"));
   }
 
+  /** Signs the first administrator in, with {@link #PASSWORD}. */
+  void signIn() throws Exception {
+    var http = HttpClient.newBuilder().sslContext(TestServer.trusting(authority())).build();
+    var request =
+        HttpRequest.newBuilder(URI.create(told("url") + "/api/v1/session"))
+            .POST(HttpRequest.BodyPublishers.ofString(firstSignIn()))
+            .build();
+    if (http.send(request, BodyHandlers.ofString()).statusCode() != 201) {
+      throw new IllegalStateException("the first administrator could not sign in");
+    }
+  }
+
   RegistryClient client(RegistryClient.Options options) throws Exception {
     return RegistryClient.of(
         address(),
-        options.as(new Login("ada", PASSWORD)).trusting(TestServer.trusting(Path.of(told("ca")))));
+        options.as(new Login("ada", PASSWORD)).trusting(TestServer.trusting(authority())));
   }
 
   /** Signal 9, at once. */

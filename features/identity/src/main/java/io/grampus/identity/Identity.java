@@ -29,7 +29,8 @@ public final class Identity implements Authenticator {
     this.tokens = new TokenStore(sql);
     this.clock = clock;
     var passwords = new Passwords();
-    this.sessions = new Sessions(users, tokens, new LocalUsers(users, passwords), passwords, clock);
+    this.sessions =
+        new Sessions(users, tokens, new LocalUsers(users, passwords, clock), passwords, clock);
     var accounts = new Accounts(users, tokens, passwords, clock);
     this.api = new IdentityApi(sessions, accounts);
   }

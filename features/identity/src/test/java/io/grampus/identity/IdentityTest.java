@@ -11,8 +11,10 @@ import io.grampus.kernel.Principal;
 import io.grampus.kernel.ProblemException;
 import io.grampus.kernel.Sql;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,7 +36,7 @@ class IdentityTest {
     var users = new UserStore(sql);
     var tokens = new TokenStore(sql);
     var passwords = new Passwords();
-    var local = new LocalUsers(users, passwords);
+    var local = new LocalUsers(users, passwords, Clock.system());
     sessions = new Sessions(users, tokens, local, passwords, Clock.system());
     accounts = new Accounts(users, tokens, passwords, Clock.system());
   }
@@ -122,5 +124,42 @@ class IdentityTest {
 
   private Optional<Principal> who(String secret) {
     return identity.authenticate(new Credentials(Optional.of(secret), Optional.empty()));
+  }
+
+  @Test
+  void aNameAndAPasswordOrATokenSignInWithoutASession() {
+    String code = identity.firstRunCode(false).orElseThrow();
+    signIn("ada", PASSWORD, Optional.of(code));
+    Principal ada = identity.authenticate("ada", PASSWORD, "here").orElseThrow();
+    assertThat(identity.authenticate("ada", PASSWORD, "here")).contains(ada);
+    assertThat(identity.authenticate("ada", "wrong", "here")).isEmpty();
+    assertThat(identity.authenticate("eve", PASSWORD, "here")).isEmpty();
+    var wanted = new Bodies.TokenWanted("ci", List.of("stack.*"), Optional.empty());
+    String secret = accounts.createToken(ada, wanted).secret();
+    assertThat(identity.authenticate("ada", secret, "here").orElseThrow().scopes()).isPresent();
+    assertThat(identity.authenticate("eve", secret, "here")).isEmpty();
+  }
+
+  @Test
+  void aChangedPasswordIsNotRemembered() {
+    String code = identity.firstRunCode(false).orElseThrow();
+    signIn("ada", PASSWORD, Optional.of(code));
+    Principal ada = identity.authenticate("ada", PASSWORD, "here").orElseThrow();
+    accounts.changePassword(
+        ada, "ada", new Bodies.PasswordWanted("another horse", Optional.of(PASSWORD)));
+    assertThat(identity.authenticate("ada", PASSWORD, "here")).isEmpty();
+    assertThat(identity.authenticate("ada", "another horse", "here")).isPresent();
+  }
+
+  @Test
+  void aLimitedSessionMayDoLess() {
+    String code = identity.firstRunCode(false).orElseThrow();
+    signIn("ada", PASSWORD, Optional.of(code));
+    Principal ada = identity.authenticate("ada", PASSWORD, "here").orElseThrow();
+    String secret = identity.openLimited(ada, Set.of("registry.pull"), Duration.ofMinutes(1));
+    Principal limited =
+        identity.authenticate(new Credentials(Optional.of(secret), Optional.empty())).orElseThrow();
+    assertThat(limited.may(Permission.read("registry.pull"))).isTrue();
+    assertThat(limited.may(Permission.read("stack.read"))).isFalse();
   }
 }

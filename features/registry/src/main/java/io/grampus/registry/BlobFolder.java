@@ -4,16 +4,20 @@ import io.grampus.oci.Digest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /** The files of blobs, each with a name that is never used a second time. */
 final class BlobFolder {
@@ -64,7 +68,7 @@ final class BlobFolder {
   Optional<FileChannel> open(String file) throws IOException {
     try {
       return Optional.of(FileChannel.open(root.resolve(file), StandardOpenOption.READ));
-    } catch (java.nio.file.NoSuchFileException gone) {
+    } catch (NoSuchFileException gone) {
       return Optional.empty();
     }
   }
@@ -102,10 +106,37 @@ final class BlobFolder {
   }
 
   private List<String> files() {
-    try (Stream<Path> all = Files.walk(root)) {
-      return all.filter(Files::isRegularFile).map(f -> root.relativize(f).toString()).toList();
+    List<String> files = new ArrayList<>();
+    try {
+      Files.walkFileTree(root, new Listing(root, files));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+    return files;
+  }
+
+  /** Lists files, also while others remove some. */
+  private static final class Listing extends SimpleFileVisitor<Path> {
+    private final Path root;
+    private final List<String> files;
+
+    Listing(Path root, List<String> files) {
+      this.root = root;
+      this.files = files;
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+      files.add(root.relativize(file).toString());
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+      if (e instanceof NoSuchFileException) {
+        return FileVisitResult.CONTINUE;
+      }
+      throw e;
     }
   }
 

@@ -22,7 +22,7 @@ public record ManifestDetail(
     Optional<ImageFacts> image,
     Content content) {
 
-  /** Who first pushed it, and when. */
+  /** Who pushed it last, and when. */
   public record Pushed(String by, Instant at) {}
 
   /**

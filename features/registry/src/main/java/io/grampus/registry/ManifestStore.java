@@ -31,7 +31,7 @@ final class ManifestStore {
     this.sql = sql;
   }
 
-  /** A manifest with when and by whom it was first pushed. */
+  /** A manifest with when and by whom it was last pushed. */
   record Kept(ManifestDocument document, Instant at, String by) {}
 
   /** Who pushes what to where. */
@@ -74,7 +74,8 @@ final class ManifestStore {
     h.execute(
         "insert into registry_manifest(repository, digest, media_type, artifact_type, subject,"
             + " content, pushed_at, pushed_by) values (?, ?, ?, ?, ?, ?, ?, ?)"
-            + " on conflict do nothing",
+            + " on conflict do update set pushed_at = excluded.pushed_at,"
+            + " pushed_by = excluded.pushed_by",
         repository,
         digest,
         manifest.mediaType(),

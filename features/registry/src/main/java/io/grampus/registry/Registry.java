@@ -28,7 +28,7 @@ public final class Registry {
         new Contents(
             new BlobStore(sql),
             new BlobFolder(folder.resolve("blobs")),
-            new Uploads(folder.resolve("uploads")),
+            new Uploads(folder.resolve("uploads"), Room.USUAL),
             clock);
     var audit = new RegistryAudit(gate.audit, clock);
     var access = new RegistryAccess(gate.identity, audit);

@@ -23,32 +23,39 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class Upload {
   private static final int PIECE = 1 << 17;
+  private static final int LOOK_EVERY = 8 << 20;
 
   private final String id;
   private final RepositoryName repository;
   private final Path file;
+  private final Room room;
   private final ReentrantLock writing = new ReentrantLock();
   private Optional<MessageDigest> hash;
   private long size;
 
   private Upload(
-      String id, RepositoryName repository, Path file, Optional<MessageDigest> hash, long size) {
+      String id, RepositoryName repository, Path file, Room room, Optional<MessageDigest> hash) {
     this.id = id;
     this.repository = repository;
     this.file = file;
+    this.room = room;
     this.hash = hash;
-    this.size = size;
   }
 
   /** A new one, with an empty file. */
-  static Upload begin(String id, RepositoryName repository, Path file) throws IOException {
+  static Upload begin(String id, RepositoryName repository, Path file, Room room)
+      throws IOException {
     Files.createFile(file);
-    return new Upload(id, repository, file, Optional.of(Digest.Algorithm.SHA256.hash()), 0);
+    var fresh = Optional.of(Digest.Algorithm.SHA256.hash());
+    return new Upload(id, repository, file, room, fresh);
   }
 
   /** One whose file an earlier process left. */
-  static Upload resume(String id, RepositoryName repository, Path file) throws IOException {
-    return new Upload(id, repository, file, Optional.empty(), Files.size(file));
+  static Upload resume(String id, RepositoryName repository, Path file, Room room)
+      throws IOException {
+    var upload = new Upload(id, repository, file, room, Optional.empty());
+    upload.size = Files.size(file);
+    return upload;
   }
 
   String id() {
@@ -98,7 +105,12 @@ final class Upload {
 
   private void copy(InputStream body, FileChannel channel) throws IOException {
     byte[] piece = new byte[PIECE];
+    long look = size;
     for (int n = body.read(piece); n >= 0; n = body.read(piece)) {
+      if (size >= look) {
+        room.require();
+        look = size + LOOK_EVERY;
+      }
       write(channel, ByteBuffer.wrap(piece, 0, n));
       int length = n;
       hash.ifPresent(h -> h.update(piece, 0, length));

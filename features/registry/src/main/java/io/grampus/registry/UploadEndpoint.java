@@ -31,6 +31,9 @@ final class UploadEndpoint {
     access.require(call, RegistryAccess.PUSH, Optional.of(repository));
     Optional<Digest> mount = call.query("mount").map(Address::digest);
     Optional<RepositoryName> from = call.query("from").map(Address::repository);
+    if (from.isPresent()) {
+      access.require(call, RegistryAccess.PULL, from);
+    }
     if (mount.isPresent()
         && from.isPresent()
         && contents.mount(from.get(), repository, mount.get())) {
@@ -40,7 +43,7 @@ final class UploadEndpoint {
     Optional<Digest> whole = call.query("digest").map(Address::digest);
     Upload upload = contents.begin(repository);
     if (whole.isPresent()) {
-      upload.append(call.body(), Optional.empty());
+      append(call, upload);
       contents.finish(upload, whole.get());
       created(call, repository, whole.get());
     } else {
@@ -75,8 +78,19 @@ final class UploadEndpoint {
     }
   }
 
-  private static void append(ProtocolCall call, Upload upload) throws IOException {
-    upload.append(call.body(), call.header("Content-Range").map(UploadEndpoint::start));
+  /** What does not fit on the disk does not stay there in part either. */
+  private void append(ProtocolCall call, Upload upload) throws IOException {
+    try {
+      upload.append(call.body(), call.header("Content-Range").map(UploadEndpoint::start));
+    } catch (DiskException e) {
+      contents.cancel(upload);
+      throw e;
+    } catch (Refusal e) {
+      if (e.code() == ErrorCode.DISK_FULL) {
+        contents.cancel(upload);
+      }
+      throw e;
+    }
   }
 
   private static long start(String header) {

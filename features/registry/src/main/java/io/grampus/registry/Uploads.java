@@ -22,10 +22,15 @@ final class Uploads {
   private static final int REPOSITORY_DIGITS = 16;
 
   private final Path folder;
+  private final Room room;
   private final Map<String, Upload> live = new ConcurrentHashMap<>();
 
-  Uploads(Path folder) {
+  /**
+   * @param reserve how much of the disk stays free, in bytes
+   */
+  Uploads(Path folder, long reserve) {
     this.folder = folder;
+    this.room = new Room(folder, reserve);
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {
@@ -36,8 +41,9 @@ final class Uploads {
   Upload begin(RepositoryName repository) throws IOException {
     String id = Ids.fresh();
     Upload upload;
+    room.require();
     try {
-      upload = Upload.begin(id, repository, folder.resolve(name(repository, id)));
+      upload = Upload.begin(id, repository, folder.resolve(name(repository, id)), room);
     } catch (IOException e) {
       throw new DiskException(e);
     }
@@ -52,7 +58,7 @@ final class Uploads {
     String name = name(repository, id);
     try {
       if (ID.matcher(id).matches()) {
-        Upload resumed = Upload.resume(id, repository, folder.resolve(name));
+        Upload resumed = Upload.resume(id, repository, folder.resolve(name), room);
         return Optional.ofNullable(live.putIfAbsent(name, resumed)).orElse(resumed);
       }
     } catch (java.nio.file.NoSuchFileException unknown) {

@@ -41,7 +41,7 @@ final class Shelf implements AutoCloseable {
         new Contents(
             new BlobStore(sql),
             new BlobFolder(folder.resolve("blobs")),
-            new Uploads(folder.resolve("uploads")),
+            new Uploads(folder.resolve("uploads"), 0),
             clock);
     this.manifests = new ManifestStore(sql);
     this.collector = new GarbageCollector(contents, manifests, grace, clock);

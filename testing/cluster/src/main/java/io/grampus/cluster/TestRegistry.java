@@ -85,6 +85,11 @@ public final class TestRegistry implements AutoCloseable {
     return address + "/" + nameAndTag;
   }
 
+  /** The process id. */
+  public long pid() {
+    return process.pid();
+  }
+
   /** Puts an image that the host has into the registry; what it is called there by its digest. */
   public String push(TestImage image) {
     return push(image, image.reference());

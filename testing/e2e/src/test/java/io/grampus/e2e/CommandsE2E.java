@@ -80,5 +80,9 @@ class CommandsE2E {
 
   @Nested
   @Order(8)
+  class Registry extends RegistrySteps {}
+
+  @Nested
+  @Order(9)
   class Coverage extends CoverageSteps {}
 }

@@ -1,0 +1,143 @@
+package io.grampus.e2e;
+
+import io.grampus.cluster.RegistrySpec;
+import io.grampus.cluster.TestRegistry;
+import io.grampus.e2e.Timing.Cpu;
+import io.grampus.e2e.Timing.Series;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Pushes and pulls of images of 200 MB, with Skopeo and with Docker, against Debian's
+ * docker-registry. Both speak TLS and ask for a password; the processor time is the registry's.
+ */
+final class RegistryBench {
+  private static final int ROUNDS = 5;
+
+  /** The server compiles what it does often; that takes it a few images. */
+  private static final int WARM_UP = 3;
+
+  private static final String WHO = RegistrySpec.USER + ":" + RegistrySpec.PASSWORD;
+
+  private final Path folder;
+  private final Product product;
+
+  private RegistryBench(Path folder, Product product) {
+    this.folder = folder;
+    this.product = product;
+  }
+
+  /** A registry that takes part. */
+  private record Contestant(String name, String address, Cpu cpu, AtomicInteger next) {
+    String image(int number) {
+      return address + "/bench/image" + number + ":1";
+    }
+  }
+
+  public static void main(String[] arguments) throws Exception {
+    Path folder = Timing.folder();
+    try (var product = new Product(folder)) {
+      Path ready = folder.resolve("ready");
+      var network = product.engine().inNetwork();
+      var spec = RegistrySpec.open(5999).behindPassword().withTls();
+      try (var server = ChildServer.start(product, product.data(), ready, network);
+          var peer = TestRegistry.start(product.engine(), spec)) {
+        var bench = new RegistryBench(folder, product);
+        String ours = server.told("url").substring("https://".length());
+        bench.signIn(server);
+        bench.run(
+            new Contestant("Grampus", ours, Cpu.of(server.pid()), new AtomicInteger()),
+            new Contestant(
+                "docker-registry",
+                peer.name("").replace("/", ""),
+                Cpu.of(peer.pid()),
+                new AtomicInteger()));
+      }
+    }
+    System.exit(0);
+  }
+
+  private void signIn(ChildServer server) {
+    String body =
+        "{\"username\":\"%s\",\"password\":\"%s\",\"code\":\"%s\"}"
+            .formatted(RegistrySpec.USER, RegistrySpec.PASSWORD, server.told("code"));
+    ok("curl", "-sSfk", "-d", body, server.told("url") + "/api/v1/session");
+  }
+
+  private void run(Contestant... both) throws Exception {
+    var images = new BenchImages(Files.createDirectories(folder.resolve("images")), 4, 50);
+    List<String> made = new ArrayList<>();
+    for (int i = 0; i < WARM_UP + ROUNDS; i++) {
+      made.add(images.make(i));
+    }
+    System.out.println("push with Skopeo");
+    turns(both, (to, i) -> skopeo("--dest", made.get(i), "docker://" + to.image(i)));
+    System.out.println("pull with Skopeo");
+    turns(
+        both,
+        (from, i) -> {
+          skopeo("--src", "docker://" + from.image(i), "dir:" + folder.resolve("pulled"));
+          ok("rm", "-r", folder.resolve("pulled").toString());
+        });
+    for (Contestant each : both) {
+      docker("login", "-u", RegistrySpec.USER, "-p", RegistrySpec.PASSWORD, each.address);
+    }
+    System.out.println("pull with Docker");
+    turns(
+        both,
+        (from, i) -> {
+          docker("pull", "-q", from.image(i));
+          docker("rmi", from.image(i));
+        });
+    pushWithDocker(both, images);
+  }
+
+  /** With other images: Docker knows by now which layers the registries have of those. */
+  private void pushWithDocker(Contestant[] both, BenchImages images) throws Exception {
+    Path archive = folder.resolve("archive.tar");
+    for (int i = 0; i < WARM_UP + ROUNDS; i++) {
+      String made = images.make(100 + i);
+      ok("skopeo", "copy", "-q", made, "docker-archive:" + archive + ":bench:" + i);
+      docker("load", "-q", "-i", archive.toString());
+      Files.delete(archive);
+      for (Contestant each : both) {
+        docker("tag", "bench:" + i, each.address + "/pushed/image" + i + ":1");
+      }
+    }
+    System.out.println("push with Docker, which compresses first");
+    turns(both, (to, i) -> docker("push", "-q", to.address + "/pushed/image" + i + ":1"));
+  }
+
+  /** Something done with one image. */
+  private interface Step {
+    void run(Contestant with, int image) throws Exception;
+  }
+
+  private static void turns(Contestant[] both, Step step) throws Exception {
+    Series[] series = new Series[both.length];
+    for (int i = 0; i < both.length; i++) {
+      Contestant one = both[i];
+      one.next.set(0);
+      series[i] = new Series(one.name, one.cpu, () -> step.run(one, one.next.getAndIncrement()));
+    }
+    Timing.inTurns(WARM_UP, ROUNDS, series);
+  }
+
+  private void skopeo(String side, String from, String to) {
+    ok("skopeo", "copy", "-q", side + "-creds", WHO, side + "-tls-verify=false", from, to);
+  }
+
+  private void docker(String... words) {
+    product.engine().docker(words);
+  }
+
+  private void ok(String... words) {
+    Product.Said said = product.run("", List.of(words));
+    if (said.exit() != 0) {
+      throw new IllegalStateException(String.join(" ", words) + ": " + said.text());
+    }
+  }
+}

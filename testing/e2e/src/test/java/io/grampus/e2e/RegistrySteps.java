@@ -1,0 +1,35 @@
+package io.grampus.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.grampus.cluster.TestImage;
+import org.junit.jupiter.api.Test;
+
+/** The server's own registry: Docker pushes and pulls, the command line looks and deletes. */
+abstract class RegistrySteps extends Steps {
+  private static final String REGISTRY = "localhost:7443";
+
+  @Test
+  void whatDockerPushesIsShownAndDeleted() {
+    String token = shell().ok("token", "create", "--scope", "registry.*", "docker").strip();
+    docker("login", "-u", "ada", "-p", token, REGISTRY);
+    String name = REGISTRY + "/shop/web:1";
+    docker("tag", TestImage.LAYERED.reference(), name);
+    String digest = docker("push", name).replaceAll("(?s).*digest: (sha256:\\w+).*", "$1");
+    assertThat(shell().ok("registry", "ls", "-q")).isEqualTo("shop/web\n");
+    assertThat(shell().ok("registry", "tags", "shop/web")).contains("1", "ada");
+    assertThat(shell().ok("registry", "inspect", "shop/web:1"))
+        .contains("Digest:   " + digest, "linux/amd64", "LAYER", "CONFIG");
+    assertThat(shell().ok("registry", "inspect", "-q", "--no-trunc", "shop/web@" + digest).lines())
+        .hasSize(4);
+    assertThat(shell().fails(2, "registry", "rm", "shop/web")).contains("shop/web:TAG");
+    assertThat(shell().ok("registry", "rm", "shop/web:1")).isEqualTo("shop/web:1\n");
+    assertThat(shell().fails(3, "registry", "inspect", "shop/web:1"))
+        .contains("grampus registry tags");
+    assertThat(shell().ok("registry", "gc", "--untagged", "--dry-run")).contains("Would remove 0");
+    assertThat(shell().ok("registry", "gc")).contains("Removed 0 contents");
+    shell().ok("token", "rm", "docker");
+    docker("logout", REGISTRY);
+    docker("rmi", name);
+  }
+}
