@@ -6,6 +6,8 @@ COMMON_FLAGS=(--enable-native-access=ALL-UNNAMED -XX:+UseSerialGC -XX:+UseCompac
 # a cache line holds; Jdbi would start the flight recorder for an event of its own.
 QUICK=(-Dorg.sqlite.lib.path="$PRODUCT/native" -Dorg.eclipse.jetty.util.referencesPerCacheLine=16 -Djfr.unsupported.vm=true)
 SERVER_FLAGS=("${COMMON_FLAGS[@]}" "${QUICK[@]}" -Xms24m -Xmx384m -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=30 -Xss512k)
+# One megabyte of heap carries dozens of conversations; what it does is copying, so the first compiler is enough.
+AGENT_FLAGS=("${COMMON_FLAGS[@]}" -Xms8m -Xmx24m -Xss256k -XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=16m)
 CLI_FLAGS=("${COMMON_FLAGS[@]}" -XX:TieredStopAtLevel=1)
 
 say() { printf '%s\n' "$*" >&2; }
@@ -82,7 +84,7 @@ build() {
   say "Building Grampus, which is needed once; the first time libraries are fetched too …"
   local log=$PRODUCT/build.log commit
   commit=$(git -C "$GRAMPUS_HOME" describe --always --exclude '*' --dirty 2> /dev/null) || commit=""
-  if ! (cd "$GRAMPUS_HOME" && mvn -B -pl apps/server,apps/cli -am -Dmaven.test.skip=true "-Dgrampus.build=${commit:++$commit}" \
+  if ! (cd "$GRAMPUS_HOME" && mvn -B -pl apps/server,apps/cli,apps/agent -am -Dmaven.test.skip=true "-Dgrampus.build=${commit:++$commit}" \
       package dependency:build-classpath -Dmdep.outputFile=target/product.classpath -DincludeScope=runtime) 2>&1 \
       | tee "$log" | sed -un 's/^\[INFO\] Building \([a-z]*\) .*\[\([0-9]*\)\/\([0-9]*\)\]$/\2 of \3: \1/p; s/^\[INFO\] Downloading from .*\//fetching /p' \
       | ticker '^[0-9]+ of '; then
@@ -90,6 +92,7 @@ build() {
     fail 1 "Tried to build Grampus, but Maven failed." "Its whole output is in $log."
   fi
   collect server
+  collect agent
   collect cli
   renew_classes "$PRODUCT"/lib/picocli-*.jar
   build_console

@@ -4,6 +4,7 @@ module io.grampus.server {
 
   requires transitive io.grampus.kernel;
   requires io.grampus.identity;
+  requires io.grampus.agents;
   requires io.grampus.audit;
   requires io.grampus.containers;
   requires transitive io.grampus.engine;

@@ -46,4 +46,13 @@ public interface ProtocolCall {
    * while {@link #body} is still read.
    */
   OutputStream answer();
+
+  /** Lets the request be quiet for as long as it likes; else silence of a minute ends it. */
+  void lasting();
+
+  /**
+   * Drops the connection at once, so that whoever reads or writes fails; from any thread. With
+   * HTTP/2 all other requests of the connection end too.
+   */
+  void cut();
 }

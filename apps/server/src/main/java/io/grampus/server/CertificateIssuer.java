@@ -15,6 +15,8 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Date;
 import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x500.X500NameBuilder;
+import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
@@ -68,22 +70,52 @@ final class CertificateIssuer {
       PublicKey key, Collection<String> names, X509Certificate authority, PrivateKey authorityKey)
       throws GeneralSecurityException {
     try {
-      var issuer = X500Name.getInstance(authority.getSubjectX500Principal().getEncoded());
-      var builder = builder(issuer, new X500Name("CN=grampus"), key, SERVER_LASTS);
-      builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(false));
-      var usage = new KeyUsage(KeyUsage.digitalSignature);
-      builder.addExtension(Extension.keyUsage, true, usage);
-      var purpose = new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth);
-      builder.addExtension(Extension.extendedKeyUsage, false, purpose);
-      var utilities = new JcaX509ExtensionUtils();
-      var authorityId = utilities.createAuthorityKeyIdentifier(authority.getPublicKey());
-      builder.addExtension(Extension.authorityKeyIdentifier, false, authorityId);
+      var subject = new X500Name("CN=grampus");
+      var builder = builder(issuer(authority), subject, key, SERVER_LASTS);
+      extend(builder, KeyPurposeId.id_kp_serverAuth, authority);
       var alternatives = names.stream().map(CertificateIssuer::name).toArray(GeneralName[]::new);
       builder.addExtension(Extension.subjectAlternativeName, false, new GeneralNames(alternatives));
       return sign(builder, authorityKey);
     } catch (CertIOException e) {
       throw new GeneralSecurityException(e);
     }
+  }
+
+  X509Certificate client(
+      PublicKey key,
+      X500Name subject,
+      Duration lasts,
+      X509Certificate authority,
+      PrivateKey authorityKey)
+      throws GeneralSecurityException {
+    try {
+      var builder = builder(issuer(authority), subject, key, lasts);
+      extend(builder, KeyPurposeId.id_kp_clientAuth, authority);
+      return sign(builder, authorityKey);
+    } catch (CertIOException e) {
+      throw new GeneralSecurityException(e);
+    }
+  }
+
+  static X500Name subject(String name, String unit) {
+    var subject = new X500NameBuilder(BCStyle.INSTANCE);
+    subject.addRDN(BCStyle.O, "Grampus").addRDN(BCStyle.OU, unit).addRDN(BCStyle.CN, name);
+    return subject.build();
+  }
+
+  private static X500Name issuer(X509Certificate authority) {
+    return X500Name.getInstance(authority.getSubjectX500Principal().getEncoded());
+  }
+
+  private static void extend(
+      X509v3CertificateBuilder builder, KeyPurposeId purpose, X509Certificate authority)
+      throws GeneralSecurityException, CertIOException {
+    builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(false));
+    builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature));
+    builder.addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(purpose));
+    var utilities = new JcaX509ExtensionUtils();
+    var authorityId = utilities.createAuthorityKeyIdentifier(authority.getPublicKey());
+    builder.addExtension(Extension.authorityKeyIdentifier, false, authorityId);
   }
 
   private X509v3CertificateBuilder builder(

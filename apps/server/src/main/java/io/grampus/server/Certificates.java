@@ -1,5 +1,6 @@
 package io.grampus.server;
 
+import io.grampus.kernel.CertificateAuthority;
 import io.grampus.kernel.Clock;
 import io.grampus.kernel.ProblemException;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyStore;
 import java.security.PrivateKey;
+import java.security.PublicKey;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -22,7 +24,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** The certificate authority made at first start, and the server's certificate that it signs. */
-final class Certificates {
+final class Certificates implements CertificateAuthority {
   private static final Duration RENEW_BEFORE = Duration.ofDays(60);
 
   private final Path folder;
@@ -71,6 +73,32 @@ final class Certificates {
 
   Path authority() {
     return authorityFile;
+  }
+
+  @Override
+  public X509Certificate certificate() {
+    try {
+      return Pem.certificate(authorityFile);
+    } catch (IOException | GeneralSecurityException e) {
+      throw unusable(e);
+    }
+  }
+
+  @Override
+  public X509Certificate issue(PublicKey key, String name, String unit, Duration lasts) {
+    try {
+      PrivateKey signer = Pem.key(authorityKey);
+      var subject = CertificateIssuer.subject(name, unit);
+      return new CertificateIssuer(clock.now())
+          .client(key, subject, lasts, Pem.certificate(authorityFile), signer);
+    } catch (IOException | GeneralSecurityException e) {
+      throw unusable(e);
+    }
+  }
+
+  private ProblemException unusable(Exception e) {
+    String but = "they cannot be used (" + e.getMessage() + ")";
+    return new ProblemException(new StartProblem.Certificate(folder.toString(), but), e);
   }
 
   /** Whether the server's certificate is missing, about to expire, or for other names. */

@@ -1,5 +1,6 @@
 package io.grampus.server;
 
+import io.grampus.agents.Agents;
 import io.grampus.containers.ContainersApi;
 import io.grampus.engine.EngineAddress;
 import io.grampus.images.ImagesApi;
@@ -8,6 +9,8 @@ import io.grampus.ingress.Ipvs;
 import io.grampus.inventory.Inventory;
 import io.grampus.inventory.Kind;
 import io.grampus.inventory.ServiceRow;
+import io.grampus.kernel.AuditTrail;
+import io.grampus.kernel.CertificateAuthority;
 import io.grampus.kernel.Clock;
 import io.grampus.kernel.Operation;
 import io.grampus.kernel.Protocol;
@@ -33,7 +36,9 @@ final class Features implements AutoCloseable {
       Reconcilers reconcilers,
       EngineAddress engine,
       String listen,
-      Path data) {}
+      Path data,
+      CertificateAuthority authority,
+      AuditTrail audit) {}
 
   private final List<Operation> operations = new ArrayList<>();
   private final List<Protocol> protocols = new ArrayList<>();
@@ -42,6 +47,7 @@ final class Features implements AutoCloseable {
   private final Inventory inventory;
   private final Stats stats;
   private final Ground ground;
+  private final Agents agents;
 
   Features(Ground ground) {
     this.ground = ground;
@@ -54,9 +60,17 @@ final class Features implements AutoCloseable {
     operations.addAll(new ObjectsApi(link).operations());
     operations.addAll(new NodesApi(link, inventory).operations());
     operations.addAll(stats.operations());
+    this.agents = closing(agentsOfNodes());
+    operations.addAll(agents.operations());
+    protocols.add(agents.protocol());
     boolean virtualIps = Ipvs.present();
     operations.addAll(stacks(virtualIps).operations());
     operations.addAll(virtualIps ? Ingress.idle() : ingress().operations());
+  }
+
+  private Agents agentsOfNodes() {
+    return new Agents(
+        inventory, ground.databases.main(), ground.authority, ground.audit, ground.clock);
   }
 
   private Stacks stacks(boolean virtualIps) {
@@ -79,6 +93,15 @@ final class Features implements AutoCloseable {
     ground.reconcilers.start(link);
     inventory.start();
     stats.start();
+  }
+
+  Agents agents() {
+    return agents;
+  }
+
+  /** Ends what protocols keep going, so that the server can stop. */
+  void finishStreams() {
+    agents.close();
   }
 
   List<Operation> operations() {

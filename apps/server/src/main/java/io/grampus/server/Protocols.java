@@ -103,5 +103,19 @@ final class Protocols {
     public void header(String name, String value) {
       exchange.response().getHeaders().put(name, value);
     }
+
+    @Override
+    public void lasting() {
+      connection().setIdleTimeout(0);
+    }
+
+    @Override
+    public void cut() {
+      connection().close(new IOException("the connection was cut"));
+    }
+
+    private EndPoint connection() {
+      return exchange.request().getConnectionMetaData().getConnection().getEndPoint();
+    }
   }
 }

@@ -1,5 +1,6 @@
 package io.grampus.server;
 
+import io.grampus.agents.Agents;
 import io.grampus.audit.AuditLog;
 import io.grampus.identity.Identity;
 import io.grampus.kernel.Clock;
@@ -62,7 +63,9 @@ public final class Server implements AutoCloseable {
             reconcilers,
             settings.engineAddress(),
             settings.listen(),
-            data.path());
+            data.path(),
+            certificates,
+            audit);
     this.features = new Features(ground);
     Registry registry = registry(audit, clock);
     var requests = new LedgerStore(databases.main());
@@ -165,6 +168,10 @@ public final class Server implements AutoCloseable {
     return identity;
   }
 
+  Agents agents() {
+    return features.agents();
+  }
+
   Path authority() {
     return certificates.authority();
   }
@@ -176,6 +183,7 @@ public final class Server implements AutoCloseable {
         features;
         reconcilers) {
       handler.finishStreams();
+      features.finishStreams();
       http.close();
     }
   }

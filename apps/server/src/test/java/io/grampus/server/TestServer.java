@@ -33,7 +33,7 @@ final class TestServer implements AutoCloseable {
   }
 
   TestServer(Path data, Server.Extras extras, Optional<Path> console) throws Exception {
-    var settings =
+    this(
         new Settings(
             data,
             "127.0.0.1",
@@ -42,8 +42,13 @@ final class TestServer implements AutoCloseable {
             false,
             Optional.empty(),
             console,
-            Optional.empty());
-    server = Server.start(settings, Clock.system(), extras);
+            Optional.empty()),
+        Clock.system(),
+        extras);
+  }
+
+  TestServer(Settings settings, Clock clock, Server.Extras extras) throws Exception {
+    server = Server.start(settings, clock, extras);
     http = HttpClient.newBuilder().sslContext(trusting(server.authority())).build();
     Optional<String> code = server.identity().firstRunCode(false);
     String body = code.map(c -> ",\"code\":\"" + c + "\"").orElse("");

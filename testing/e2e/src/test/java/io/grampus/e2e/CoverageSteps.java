@@ -48,6 +48,7 @@ abstract class CoverageSteps extends Steps {
           "up", "the launcher's; these classes begin with it",
           "down", "the launcher's; in CounterE2E",
           "server", "the launcher's; what up runs",
+          "agent", "the launcher's; in AgentsIT",
           "completion", "in CompletionSteps, at a terminal");
 
   private static final Map<String, String> SHORTCUTS =

@@ -39,4 +39,13 @@ abstract class NodeSteps extends Steps {
     assertThat(shell().fails(5, "node", "demote", "--force", name)).contains("only manager");
     assertThat(shell().fails(5, "node", "rm", "--force", name)).contains("Grampus asks");
   }
+
+  @Test
+  void itNeedsNoAgentAndOthersGetACode() {
+    String name = node("{{.Description.Hostname}}");
+    assertThat(shell().ok("node", "join-token", "-q")).matches("[0-9a-z]{25}-[0-9a-f]{64}\\n");
+    assertThat(shell().fails(5, "node", "join-token", name)).contains("This node needs no agent");
+    assertThat(shell().ok("node", "agents")).startsWith("NODE");
+    assertThat(shell().fails(3, "node", "revoke", name)).contains("has no agent");
+  }
 }

@@ -91,6 +91,12 @@ public final class FakeEngine implements AutoCloseable {
     return nodes.add(hostname, false);
   }
 
+  /** Lets the engine say that it is the node of that id, of another engine's Swarm. */
+  public FakeEngine asNode(String id) {
+    nodes.claim(id);
+    return this;
+  }
+
   /** Makes a node {@code ready} or {@code down}. */
   public void setNodeState(String id, String state) {
     nodes.setState(id, state);

@@ -11,6 +11,7 @@ final class FakeNodes {
   private final ObjectNode cluster;
   private final String self;
   private boolean active = true;
+  private volatile String claimed = "";
 
   FakeNodes(FakeVersions versions, FakeEvents events) {
     this.versions = versions;
@@ -31,7 +32,11 @@ final class FakeNodes {
   }
 
   String self() {
-    return self;
+    return claimed.isEmpty() ? self : claimed;
+  }
+
+  void claim(String id) {
+    claimed = id;
   }
 
   int size() {

@@ -54,6 +54,20 @@ final class AdminViews {
                   Column.of("LAST USED", "LastUsed", ago("lastUsedAt", s.now())),
                   Column.of("USER", "User", text("user")).as(Role.HIDDEN)));
 
+  static final View AGENTS =
+      View.of(
+          "agent",
+          "Node",
+          s ->
+              List.of(
+                  Column.of("NODE", "Node", text("name")).as(Role.ELASTIC),
+                  Column.of("STATUS", "Status", text("state")).as(Role.STATE),
+                  Column.of("SINCE", "Since", ago("since", s.now())),
+                  Column.of("JOINED", "Joined", ago("joined", s.now())),
+                  Column.of("VERSION", "Version", text("program")),
+                  Column.of("CERTIFIED", "CertifiedUntil", text("certified")).as(Role.HIDDEN),
+                  Column.of("ID", "ID", text("id")).as(Role.HIDDEN)));
+
   static final View INGRESS =
       View.of(
               "port",

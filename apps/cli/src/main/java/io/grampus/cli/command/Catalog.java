@@ -113,7 +113,10 @@ final class Catalog {
           Leaf.of("demote", "Make workers.", NodeCommands.Demote::new),
           Leaf.of("label", "Give a node labels, or take them.", NodeCommands.Label::new),
           Leaf.of("update", "Change a node as docker does.", NodeCommands.Update::new),
-          Leaf.of("rm|remove", "Forget nodes that left.", NodeCommands.Remove::new));
+          Leaf.of("rm|remove", "Forget nodes that left.", NodeCommands.Remove::new),
+          Leaf.of("join-token", "Make a code that lets an agent in.", AgentCommands.JoinToken::new),
+          small(AdminViews.AGENTS, "agents", "List the agents of nodes."),
+          Leaf.of("revoke", "Cut agents off for good.", AgentCommands.Remove::new));
 
   static final Group VOLUME =
       Group.of(
@@ -235,7 +238,8 @@ final class Catalog {
       List.of(
           launched("up", "Start Grampus on this machine."),
           launched("down", "Stop it, and undo what up did."),
-          launched("server", "Run the server in the foreground."));
+          launched("server", "Run the server in the foreground."),
+          launched("agent", "Join a server as a node's agent, and serve it."));
 
   /** Docker's short commands. */
   static final List<Leaf> SHORTCUTS =
@@ -259,6 +263,10 @@ final class Catalog {
 
   private static Leaf small(View view, boolean streamed, String says) {
     return Leaf.of("ls|list", says, c -> new SmallListCommand(c, view, streamed));
+  }
+
+  private static Leaf small(View view, String name, String says) {
+    return Leaf.of(name, says, c -> new SmallListCommand(c, view, false));
   }
 
   private static Leaf inspect(View view) {

@@ -82,4 +82,14 @@ class NodeCommandsTest {
     assertThat(server.seen).isEmpty();
     assertThat(cli("node", "update", "h2").exit).isEqualTo(2);
   }
+
+  @Test
+  void aJoinCodeIsShownAsTheCommandToRun() {
+    server.json("POST /api/v1/agents/invites", "{\"code\":\"abc-123\"}");
+    CliRun run = cli("node", "join-token", "--minutes", "5", "h2");
+    assertThat(run.out()).isEqualTo("grampus agent join " + server.url() + " --code abc-123\n");
+    assertThat(run.err()).startsWith("Run this on the node within 5 minutes; it works once:\n");
+    assertThat(server.seen.getFirst().body()).isEqualTo("{\"minutes\":5,\"node\":\"h2\"}");
+    assertThat(cli("node", "join-token", "-q").out()).isEqualTo("abc-123\n");
+  }
 }

@@ -1,0 +1,261 @@
+package io.grampus.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.grampus.engine.Engine;
+import io.grampus.engine.EngineException;
+import io.grampus.engine.EventSpan;
+import io.grampus.engine.Filters;
+import io.grampus.kernel.Clock;
+import io.grampus.kernel.Json;
+import io.grampus.testkit.Eventually;
+import io.grampus.testkit.FakeEngine;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** A server, and an agent that is a process of its own, with fake engines behind both. */
+@Timeout(60)
+class AgentTest {
+  @TempDir private Path folder;
+  private final ShiftedClock clock = new ShiftedClock();
+  private FakeEngine manager;
+  private FakeEngine worker;
+  private String node;
+  private TestServer server;
+
+  /** The machine's clock, which tests move on. */
+  private static final class ShiftedClock implements Clock {
+    private volatile Duration shift = Duration.ZERO;
+
+    @Override
+    public Instant now() {
+      return Clock.system().now().plus(shift);
+    }
+
+    @Override
+    public long nanos() {
+      return Clock.system().nanos();
+    }
+
+    @Override
+    public void sleep(Duration duration) throws InterruptedException {
+      Clock.system().sleep(duration);
+    }
+  }
+
+  @BeforeEach
+  void start() throws Exception {
+    manager = FakeEngine.start(folder.resolve("m.sock"));
+    node = manager.addNode("fake-2");
+    worker = FakeEngine.start(folder.resolve("w.sock")).asNode(node);
+    manager.addNode("fake-3");
+    serve(0);
+    Eventually.soon().until(() -> server.get("/nodes/fake-3").statusCode() == 200);
+  }
+
+  private void serve(int port) throws Exception {
+    var settings =
+        new Settings(
+            folder.resolve("data"),
+            "127.0.0.1",
+            port,
+            Optional.of(manager.dockerHost()),
+            false,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+    server = new TestServer(settings, clock, new Server.Extras(List.of(), List.of()));
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+    worker.close();
+    manager.close();
+  }
+
+  private String invite(String body) throws Exception {
+    var answer = server.post("/agents/invites", body);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+    return TestServer.member(answer.body(), "code");
+  }
+
+  private AgentProcess.Ended join(String code) throws Exception {
+    String url = "https://127.0.0.1:" + server.server.port();
+    return AgentProcess.join(List.of(), url, code, agent(), worker.dockerHost());
+  }
+
+  private Path agent() {
+    return folder.resolve("agent");
+  }
+
+  /** An agent that has joined and is connected. */
+  private AgentProcess connected() throws Exception {
+    var joined = join(invite("{}"));
+    assertThat(joined.exit()).as(joined.said()).isZero();
+    return run();
+  }
+
+  private AgentProcess run() throws Exception {
+    var process = AgentProcess.run(List.of(), agent());
+    process.awaitLine("connected");
+    return process;
+  }
+
+  private JsonNode row() throws Exception {
+    return Json.MAPPER.readTree(server.get("/agents").body()).path("items").path(0);
+  }
+
+  private void awaitState(String state) {
+    Eventually.soon().value(this::row, row -> row.path("state").asString("").equals(state));
+  }
+
+  private Engine engine() {
+    return server.server.agents().engine(node);
+  }
+
+  @Test
+  void anEngineWorksOverItsAgent() throws Exception {
+    worker.addContainer("web", Json.MAPPER.createObjectNode());
+    try (var agent = connected()) {
+      awaitState("connected");
+      assertThat(row().path("name").asString()).isEqualTo("fake-2");
+      assertThat(engine().containers().list(true, Filters.none()))
+          .singleElement()
+          .satisfies(c -> assertThat(c.name()).isEqualTo("web"));
+      try (var events = engine().system().events(EventSpan.fromNow(), Filters.none())) {
+        String made = worker.addContainer("late", Json.MAPPER.createObjectNode());
+        assertThat(events.next().actorId()).isEqualTo(made);
+      }
+      // 62 MiB when idle
+      assertThat(agent.resident()).as("KiB").isBetween(10_000L, 68L << 10);
+    }
+    awaitState("away");
+    assertThatThrownBy(() -> engine().system().ping())
+        .isInstanceOf(EngineException.Unreachable.class)
+        .hasMessageContaining("not connected");
+  }
+
+  @Test
+  void anEngineThatIsDownIsToldApartFromAnAgentThatIs() throws Exception {
+    try (var agent = connected()) {
+      engine().system().ping();
+      worker.stop();
+      assertThatThrownBy(() -> engine().system().ping())
+          .isInstanceOf(EngineException.Unreachable.class)
+          .hasMessageContaining("w.sock");
+      worker.startAgain();
+      engine().system().ping();
+      assertThat(row().path("state").asString()).isEqualTo("connected");
+    }
+  }
+
+  @Test
+  void anAgentThatWasKilledComesBack() throws Exception {
+    try (var agent = connected()) {
+      engine().system().ping();
+      agent.kill();
+      awaitState("away");
+    }
+    try (var again = run()) {
+      awaitState("connected");
+      engine().system().ping();
+    }
+  }
+
+  @Test
+  void aServerThatComesBackHasItsAgentsBack() throws Exception {
+    try (var agent = connected()) {
+      engine().system().ping();
+      int port = server.server.port();
+      Instant before = Instant.now();
+      server.close();
+      assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(4));
+      agent.awaitLine("not reached");
+      serve(port);
+      awaitState("connected");
+      engine().system().ping();
+    }
+  }
+
+  @Test
+  void aRemovedAgentIsCutOffAndRefused() throws Exception {
+    try (var agent = connected()) {
+      var answer = server.send("DELETE", "/agents/fake-2", server.admin, "");
+      assertThat(answer.statusCode()).isEqualTo(204);
+      agent.awaitLine("was revoked");
+      assertThat(row().isMissingNode()).isTrue();
+      assertThat(server.server.agents().connected()).isEmpty();
+    }
+    assertThat(server.send("DELETE", "/agents/fake-2", server.admin, "").statusCode())
+        .isEqualTo(404);
+  }
+
+  @Test
+  void aCertificateIsRenewedInTime() throws Exception {
+    try (var agent = connected()) {
+      String before = Files.readString(agent().resolve("agent.pem"));
+      clock.shift = Duration.ofDays(65);
+      agent.awaitLine("was renewed");
+      assertThat(Files.readString(agent().resolve("agent.pem"))).isNotEqualTo(before);
+      engine().system().ping();
+    }
+  }
+
+  @Test
+  void aCodeWorksOnceForItsNodeAndInTime() throws Exception {
+    String code = invite("{\"node\":\"fake-2\"}");
+    assertThat(join(code).exit()).isZero();
+    assertThat(join(code).said()).contains("the join code is unknown, was used");
+    String late = invite("{\"minutes\":5}");
+    clock.shift = Duration.ofMinutes(6);
+    assertThat(join(late).said()).contains("has expired");
+    assertThat(join(invite("{\"node\":\"fake-3\"}")).said()).contains("is for another node");
+    assertThat(server.get("/audit?action=agent.join").body())
+        .contains("agent/" + node, "\"result\":\"ok\"", "\"result\":\"agent.badCode\"");
+  }
+
+  @Test
+  void theServersOwnNodeAndStrangersHaveNoAgent() throws Exception {
+    assertThat(server.post("/agents/invites", "{\"node\":\"fake-1\"}").body())
+        .contains("agent.ownNode");
+    worker.asNode("nobody");
+    assertThat(join(invite("{}")).said()).contains("\"nobody\" is no node of the Swarm");
+  }
+
+  @Test
+  void aServerOfAnotherAuthorityIsNotTrusted() throws Exception {
+    String code = invite("{}");
+    String forged = code.substring(0, 26) + "0".repeat(64);
+    assertThat(join(forged).said()).contains("not the one that the join code came from");
+    assertThat(join(code).exit()).as("the code was not used up").isZero();
+  }
+
+  @Test
+  void nobodyWithoutACertificateIsServed() throws Exception {
+    var request = server.request("", "");
+    for (String path : List.of("control", "streams/x")) {
+      var uri = server.uri("").resolve("/agent/v1/" + path);
+      var answer =
+          server.http.send(
+              request
+                  .uri(uri)
+                  .POST(java.net.http.HttpRequest.BodyPublishers.ofString("{\"says\":\"hello\"}\n"))
+                  .build(),
+              java.net.http.HttpResponse.BodyHandlers.ofString());
+      assertThat(answer.statusCode()).isEqualTo(401);
+      assertThat(answer.body()).contains("agent.noCertificate");
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package io.grampus.agents;
+
+import io.grampus.engine.Engine;
+import io.grampus.inventory.Inventory;
+import io.grampus.kernel.AuditTrail;
+import io.grampus.kernel.CertificateAuthority;
+import io.grampus.kernel.Clock;
+import io.grampus.kernel.Operation;
+import io.grampus.kernel.Protocol;
+import io.grampus.kernel.Sql;
+import java.util.List;
+import java.util.Set;
+
+/** The door: which nodes have an agent, and the way to their engines. */
+public final class Agents implements AutoCloseable {
+  private final Sessions sessions;
+  private final Enrolment enrolment;
+  private final AgentProtocol protocol;
+
+  /**
+   * @param sql keeps invites, agents and certificates
+   * @param authority signs the agents' certificates
+   */
+  public Agents(
+      Inventory inventory, Sql sql, CertificateAuthority authority, AuditTrail audit, Clock clock) {
+    var store = new AgentStore(sql);
+    this.sessions = new Sessions(store, clock);
+    this.enrolment = new Enrolment(store, sessions, authority, inventory, audit, clock);
+    this.protocol = new AgentProtocol(store, sessions, enrolment, inventory, clock);
+  }
+
+  /** The declarations. */
+  public List<Operation> operations() {
+    return new AgentsApi(enrolment, sessions).operations();
+  }
+
+  /** What agents speak. */
+  public Protocol protocol() {
+    return protocol;
+  }
+
+  /** The ids of the nodes whose agents are connected. */
+  public Set<String> connected() {
+    return sessions.nodes();
+  }
+
+  /**
+   * The engine of a node, reached by its agent.
+   *
+   * @throws io.grampus.engine.EngineException when the agent is away or the engine does not answer
+   */
+  public Engine engine(String node) {
+    return sessions.engine(node);
+  }
+
+  /** Ends all sessions. */
+  @Override
+  public void close() {
+    sessions.close();
+  }
+}

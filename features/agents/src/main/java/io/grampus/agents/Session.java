@@ -1,0 +1,219 @@
+package io.grampus.agents;
+
+import io.grampus.kernel.Clock;
+import io.grampus.kernel.Ids;
+import io.grampus.kernel.ProtocolCall;
+import io.grampus.node.AgentSays;
+import io.grampus.node.Line;
+import io.grampus.node.ServerSays;
+import io.grampus.wire.Connection;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.io.OutputStream;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A control connection, from its welcome to its end, and the conversations that hang on it. */
+final class Session {
+  /** How often each side says something when there is nothing to say. */
+  static final Duration PULSE = Duration.ofSeconds(2);
+
+  /** The silence after which the other side is taken for gone. */
+  static final Duration SILENCE = Duration.ofSeconds(7);
+
+  private static final Logger LOG = LoggerFactory.getLogger(Session.class);
+  private static final int MOST_LINES = 1024;
+
+  /** What came of asking for a conversation. */
+  private sealed interface Arrival {
+    record Here(Tunnel tunnel) implements Arrival {}
+
+    record Refused(String reason) implements Arrival {}
+  }
+
+  private final Agent agent;
+  private final String name;
+  private final ProtocolCall call;
+  private final Clock clock;
+  private final UnaryOperator<String> renew;
+  private final Instant since;
+  private final BlockingQueue<Optional<ServerSays>> outbox = new ArrayBlockingQueue<>(MOST_LINES);
+  private final Map<String, BlockingQueue<Arrival>> expected = new ConcurrentHashMap<>();
+  private final Set<Tunnel> tunnels = ConcurrentHashMap.newKeySet();
+  private volatile long heard;
+  private volatile boolean asked;
+  private volatile boolean over;
+
+  /**
+   * @param renew makes a certificate of a public key
+   */
+  Session(Agent agent, String name, ProtocolCall call, Clock clock, UnaryOperator<String> renew) {
+    this.agent = agent;
+    this.name = name;
+    this.call = call;
+    this.clock = clock;
+    this.renew = renew;
+    this.since = clock.now();
+    this.heard = clock.nanos();
+  }
+
+  Agent agent() {
+    return agent;
+  }
+
+  String name() {
+    return name;
+  }
+
+  Instant since() {
+    return since;
+  }
+
+  /** Speaks with the agent until either is gone; writes on the calling thread alone. */
+  void serve(InputStream lines, OutputStream out, int version) throws IOException {
+    say(out, new ServerSays.Welcome(version, Math.toIntExact(SILENCE.toMillis())));
+    Thread.ofVirtual().name("agent-" + name).start(() -> listen(lines));
+    try {
+      while (!over) {
+        Optional<ServerSays> next = outbox.poll(PULSE.toMillis(), TimeUnit.MILLISECONDS);
+        if (next == null) {
+          pulse(out);
+        } else if (next.isPresent()) {
+          say(out, next.get());
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("the server stops");
+    } finally {
+      cut();
+    }
+  }
+
+  private void pulse(OutputStream out) throws IOException {
+    if (clock.nanos() - heard > SILENCE.toNanos()) {
+      throw new SocketTimeoutException("the agent has been silent for " + SILENCE);
+    }
+    say(out, new ServerSays.Ping());
+    if (!asked && agent.ageing(clock.now())) {
+      asked = true;
+      say(out, new ServerSays.Renew());
+    }
+  }
+
+  private static void say(OutputStream out, ServerSays said) throws IOException {
+    out.write(said.line().bytes());
+    out.flush();
+  }
+
+  private void listen(InputStream in) {
+    try {
+      for (Optional<Line> line = Line.read(in); line.isPresent(); line = Line.read(in)) {
+        heard = clock.nanos();
+        AgentSays.of(line.get()).ifPresent(this::hear);
+      }
+    } catch (IOException | RuntimeException e) {
+      LOG.debug("the agent of node {} is not heard any more", name, e);
+    }
+    over = true;
+    var _ = outbox.offer(Optional.empty());
+  }
+
+  private void hear(AgentSays said) {
+    switch (said) {
+      case AgentSays.Failed(String stream, String reason) ->
+          Optional.ofNullable(expected.remove(stream))
+              .ifPresent(slot -> slot.add(new Arrival.Refused(reason)));
+      case AgentSays.Renewal(String key) ->
+          outbox.add(Optional.of(new ServerSays.Renewed(renew.apply(key))));
+      case AgentSays.Hello _, AgentSays.Pong _ -> {
+        // heard is all there is to it
+      }
+    }
+  }
+
+  /** Asks the agent for a conversation with its engine and waits for it. */
+  Connection open(Duration within) throws IOException {
+    String stream = Ids.fresh();
+    BlockingQueue<Arrival> slot = new ArrayBlockingQueue<>(1);
+    expected.put(stream, slot);
+    try {
+      if (over || !outbox.offer(Optional.of(new ServerSays.Open(stream)))) {
+        throw new ConnectException("the agent of the node does not answer");
+      }
+      Arrival arrival = slot.poll(within.toMillis(), TimeUnit.MILLISECONDS);
+      if (arrival == null && expected.remove(stream) == null) {
+        // it is just coming
+        arrival = slot.poll(within.toMillis(), TimeUnit.MILLISECONDS);
+      }
+      return switch (arrival) {
+        case null -> throw new SocketTimeoutException("the agent gave no connection in time");
+        case Arrival.Here(Tunnel tunnel) -> tunnel;
+        case Arrival.Refused(String reason) -> throw new ConnectException(reason);
+      };
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted while waiting for the agent");
+    } finally {
+      expected.remove(stream);
+    }
+  }
+
+  /** Takes a request of the agent for a conversation that was asked for; false for any other. */
+  boolean arrive(String stream, ProtocolCall arrived) throws IOException {
+    BlockingQueue<Arrival> slot = expected.remove(stream);
+    if (slot == null) {
+      return false;
+    }
+    Tunnel tunnel;
+    try {
+      tunnel = new Tunnel(arrived, "agent://" + name);
+    } catch (IOException e) {
+      slot.add(new Arrival.Refused("the agent's connection broke"));
+      throw e;
+    }
+    tunnels.add(tunnel);
+    try {
+      if (over) {
+        tunnel.close();
+      }
+      slot.add(new Arrival.Here(tunnel));
+      tunnel.awaitClosed();
+    } finally {
+      tunnels.remove(tunnel);
+    }
+    return true;
+  }
+
+  /** Ends the session and all that hangs on it. */
+  void cut() {
+    over = true;
+    var _ = outbox.offer(Optional.empty());
+    call.cut();
+    tunnels.forEach(Tunnel::close);
+    expected
+        .keySet()
+        .forEach(stream ->
+            Optional.ofNullable(expected.remove(stream))
+                .ifPresent(slot -> slot.add(new Arrival.Refused("the agent's connection broke"))));
+  }
+
+  /** The lines of a control connection. */
+  static InputStream lines(ProtocolCall call) {
+    return new BufferedInputStream(call.body());
+  }
+}

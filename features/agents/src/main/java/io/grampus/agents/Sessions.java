@@ -1,0 +1,113 @@
+package io.grampus.agents;
+
+import io.grampus.engine.Engine;
+import io.grampus.kernel.Clock;
+import io.grampus.wire.Timeouts;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Who is connected, one session a node, and the engines that are reached by them. */
+final class Sessions implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
+  private static final Timeouts TIMEOUTS = Timeouts.usual();
+
+  private final AgentStore store;
+  private final Clock clock;
+  private final Map<String, Session> connected = new ConcurrentHashMap<>();
+  private final Map<String, Engine> engines = new ConcurrentHashMap<>();
+  private final List<Consumer<String>> followers = new CopyOnWriteArrayList<>();
+
+  private volatile boolean closed;
+
+  Sessions(AgentStore store, Clock clock) {
+    this.store = store;
+    this.clock = clock;
+  }
+
+  /** Runs one session; an earlier one of the node makes way. */
+  void during(Session session, Running running) throws IOException {
+    String node = session.agent().node();
+    Optional.ofNullable(connected.put(node, session)).ifPresent(Session::cut);
+    if (closed) {
+      session.cut();
+    }
+    forget(node);
+    LOG.info("the agent of node {} is connected", session.name());
+    followers.forEach(follower -> follower.accept(node));
+    try {
+      running.run();
+    } finally {
+      if (connected.remove(node, session)) {
+        forget(node);
+        store.left(node, clock.now());
+        Duration lasted = Duration.between(session.since(), clock.now());
+        LOG.info("the agent of node {} is away, after {}", session.name(), lasted);
+        followers.forEach(follower -> follower.accept(node));
+      }
+    }
+  }
+
+  /** What goes on while a session is the node's. */
+  interface Running {
+    void run() throws IOException;
+  }
+
+  /** Calls with the node's id when its agent comes or goes. */
+  void follow(Consumer<String> follower) {
+    followers.add(follower);
+  }
+
+  Optional<Session> of(String node) {
+    return Optional.ofNullable(connected.get(node));
+  }
+
+  Set<String> nodes() {
+    return Set.copyOf(connected.keySet());
+  }
+
+  /** Agrees with the engine again at each session: its node may have been upgraded meanwhile. */
+  Engine engine(String node) {
+    Engine known = engines.get(node);
+    if (known != null) {
+      return known;
+    }
+    String name = of(node).map(Session::name).orElse(node);
+    Engine fresh = Engine.connect(new AgentTransport(name, () -> of(node)), TIMEOUTS);
+    Engine other = engines.putIfAbsent(node, fresh);
+    if (other == null) {
+      return fresh;
+    }
+    fresh.close();
+    return other;
+  }
+
+  private void forget(String node) {
+    Optional.ofNullable(engines.remove(node)).ifPresent(Engine::close);
+  }
+
+  List<AgentRow> rows() {
+    return store.all().stream()
+        .map(row -> of(row.id()).map(session -> row.connected(session.since())).orElse(row))
+        .toList();
+  }
+
+  void cut(String node) {
+    of(node).ifPresent(Session::cut);
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    connected.values().forEach(Session::cut);
+    engines.keySet().forEach(this::forget);
+  }
+}

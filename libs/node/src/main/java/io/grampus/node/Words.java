@@ -1,0 +1,24 @@
+package io.grampus.node;
+
+/** Paths and limits that both sides go by. */
+public final class Words {
+  /** What all paths of agents begin with. */
+  public static final String PREFIX = "/agent/v1/";
+
+  /** Takes a join line with a code, answers one with a certificate. */
+  public static final String JOIN = PREFIX + "join";
+
+  /** The control connection. */
+  public static final String CONTROL = PREFIX + "control";
+
+  /** One conversation with the engine; its id follows. */
+  public static final String STREAMS = PREFIX + "streams/";
+
+  /** The version that this code speaks. */
+  public static final int VERSION = 1;
+
+  /** The most bytes of one line. */
+  public static final int LONGEST_LINE = 16 * 1024;
+
+  private Words() {}
+}
