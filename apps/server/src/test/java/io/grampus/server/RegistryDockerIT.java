@@ -66,7 +66,9 @@ class RegistryDockerIT {
     assertThat(unknown.output()).contains("shop/none");
     var wrong = engine.tryDocker("login", "-u", "ada", "-p", "wrong", registry);
     assertThat(wrong.exit()).isNotZero();
-    assertThat(wrong.output()).containsIgnoringCase("unauthorized");
+    // newer engines then try a loopback registry without TLS, and tell only what came of that
+    assertThat(wrong.output().toLowerCase(java.util.Locale.ROOT))
+        .containsAnyOf("unauthorized", "malformed http response");
   }
 
   @Test
