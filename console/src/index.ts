@@ -44,7 +44,7 @@ export type { Connection } from './live/stream';
 export { Stream } from './live/stream';
 export { useEventFeed } from './live/useEventFeed';
 export { useEvents } from './live/useEvents';
-export { useRow } from './live/useRow';
+export { quoted, useRow } from './live/useRow';
 export type { LogSource } from './logs/LogFeed';
 export { type LogProps, Logs } from './logs/Logs';
 export type {

@@ -1,7 +1,7 @@
 import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { useEffect, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { RouterProvider } from 'react-router';
 import { ProblemError } from '../api/problem';
 import { session, whoami } from '../api/session';
@@ -52,6 +52,14 @@ export function App() {
 
 function Who() {
   const who = useSyncExternalStore(session.subscribe, session.now);
+  const before = useRef(who.state);
+  useEffect(() => {
+    if (before.current === 'out' && who.state === 'in') {
+      // the form that had the keyboard is gone
+      document.getElementById('main')?.focus();
+    }
+    before.current = who.state;
+  }, [who.state]);
   switch (who.state) {
     case 'asking':
       return null;

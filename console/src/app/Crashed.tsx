@@ -16,7 +16,9 @@ export function Crashed() {
   return (
     <Empty whole icon={IconBug} title={t.crashed} action={reload}>
       <p>{t.crashedText}</p>
-      <code className="mono">{error instanceof Error ? error.message : String(error)}</code>
+      <code className="mono" data-crashed>
+        {error instanceof Error ? error.message : String(error)}
+      </code>
     </Empty>
   );
 }

@@ -1,8 +1,8 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { Spotlight, spotlight } from '@mantine/spotlight';
 import { type Icon, IconCommand, IconSearch } from '@tabler/icons-react';
-import { useQueries } from '@tanstack/react-query';
-import { useState, useSyncExternalStore } from 'react';
+import { keepPreviousData, useQueries } from '@tanstack/react-query';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useNavigate } from 'react-router';
 import { features, GROUPS, pagesOf } from '../feature';
 import { frame } from '../text/frame';
@@ -25,6 +25,7 @@ export function Palette() {
       queryKey: ['find', finder.name, asked],
       queryFn: () => finder.by(asked),
       enabled: asked.length > 0,
+      placeholderData: keepPreviousData,
       staleTime: 5_000,
       gcTime: 30_000,
     })),
@@ -35,11 +36,22 @@ export function Palette() {
   const commands = useSyncExternalStore(shortcuts.subscribe, shortcuts.now).filter(
     command => !command.keys.startsWith('g ') && command.scope !== 'table' && fits(command.says),
   );
+  const settled = asked === query.trim() && found.every(({ isFetching }) => !isFetching);
+  const [entered, setEntered] = useState(false);
+  useEffect(() => {
+    if (entered && settled) {
+      setEntered(false);
+      runFirst();
+    }
+  }, [entered, settled]);
   const hits = found.reduce((sum, { data }) => sum + (data?.length ?? 0), 0);
   return (
     <Spotlight.Root
       query={query}
-      onQueryChange={setQuery}
+      onQueryChange={text => {
+        setQuery(text);
+        setEntered(false);
+      }}
       shortcut={null}
       scrollable
       maxHeight={420}
@@ -53,7 +65,8 @@ export function Palette() {
         leftSection={<IconSearch size={16} />}
         onKeyDown={event => {
           if (event.key === 'Enter') {
-            runFirst();
+            // what was typed last may still be asked for
+            setEntered(true);
           }
         }}
       />

@@ -1,7 +1,7 @@
 import { ActionIcon, Drawer } from '@mantine/core';
 import { useDisclosure, useMediaQuery } from '@mantine/hooks';
 import { IconMenu2 } from '@tabler/icons-react';
-import { Suspense, useEffect, useRef, useSyncExternalStore } from 'react';
+import { type RefObject, Suspense, useEffect, useRef, useSyncExternalStore } from 'react';
 import { Outlet, useLocation, useNavigate } from 'react-router';
 import { GROUPS, pagesOf } from '../feature';
 import { Waiting } from '../kit/Waiting';
@@ -25,6 +25,7 @@ export function Shell() {
   const main = useRef<HTMLElement>(null);
   const { pathname } = useLocation();
   useGeneralKeys();
+  useKeptFocus(main);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another page closes the menu
   useEffect(close, [pathname]);
   useEffect(() => {
@@ -71,6 +72,34 @@ export function Shell() {
       <ActivityDrawer />
     </div>
   );
+}
+
+/**
+ * What has the keyboard may go: a dialog closes, a row is removed, a page is left. Then what had it before has it again, or
+ * else the content, so that Tab goes on from there.
+ */
+function useKeptFocus(main: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    let before: HTMLElement | null = null;
+    const came = ({ target }: FocusEvent) => {
+      if (target instanceof HTMLElement && !target.closest('[role="dialog"], [role="menu"]')) {
+        before = target;
+      }
+    };
+    const lost = ({ target }: FocusEvent) =>
+      requestAnimationFrame(() => {
+        const gone = target instanceof Element && !target.isConnected;
+        if (gone && document.activeElement === document.body) {
+          (before?.isConnected ? before : main.current)?.focus({ preventScroll: true });
+        }
+      });
+    addEventListener('focusin', came);
+    addEventListener('focusout', lost);
+    return () => {
+      removeEventListener('focusin', came);
+      removeEventListener('focusout', lost);
+    };
+  }, [main]);
 }
 
 function useGeneralKeys(): void {

@@ -59,7 +59,7 @@ export function SignInForm({ firstRun = false, code = '', username }: SignInForm
           withAsterisk={false}
           autoComplete="username"
           autoCapitalize="none"
-          data-autofocus={username === undefined || undefined}
+          autoFocus={username === undefined}
         />
         <PasswordInput
           name="password"

@@ -28,7 +28,7 @@ export function UserMenu({ narrow }: { narrow: boolean }) {
         </button>
       </Menu.Target>
       <Menu.Dropdown>
-        <PreferenceChoices id="menu" />
+        <PreferenceChoices within="menu" />
         <Menu.Divider />
         <Menu.Item
           leftSection={<IconKeyboard size={15} />}
@@ -54,13 +54,13 @@ export function UserMenu({ narrow }: { narrow: boolean }) {
   );
 }
 
-/** Language, theme and density; `id` tells several of them on a page apart. */
-export function PreferenceChoices({ id }: { id: string }) {
+/** Language, theme and density; `within` a menu they are items of it, elsewhere fields. */
+export function PreferenceChoices({ within }: { within: 'menu' | 'page' }) {
   const t = frame.use().user;
+  const Choice = within === 'menu' ? MenuChoice : PageChoice;
   return (
     <>
       <Choice
-        id={id}
         label={t.language}
         of="language"
         choices={[
@@ -70,7 +70,6 @@ export function PreferenceChoices({ id }: { id: string }) {
         ]}
       />
       <Choice
-        id={id}
         label={t.theme}
         of="scheme"
         choices={[
@@ -80,7 +79,6 @@ export function PreferenceChoices({ id }: { id: string }) {
         ]}
       />
       <Choice
-        id={id}
         label={t.density}
         of="density"
         choices={[
@@ -94,26 +92,51 @@ export function PreferenceChoices({ id }: { id: string }) {
 
 type Choosable = 'language' | 'scheme' | 'density';
 
-function Choice<K extends Choosable>(props: {
-  id: string;
-  label: string;
-  of: K;
-  choices: readonly (readonly [Preferences[K], string])[];
-}) {
+interface ChoiceProps<K extends Choosable> {
+  readonly label: string;
+  readonly of: K;
+  readonly choices: readonly (readonly [Preferences[K], string])[];
+}
+
+function PageChoice<K extends Choosable>({ label, of, choices }: ChoiceProps<K>) {
   const now = useSyncExternalStore(preferences.subscribe, preferences.now);
   return (
-    <div className={classes.choice} role="none">
-      <div className={classes.choiceName} id={`${props.id}-${props.of}`}>
-        {props.label}
-      </div>
+    <div className={classes.choice}>
+      <div className={classes.choiceName}>{label}</div>
       <SegmentedControl
         size="xs"
         fullWidth
-        aria-labelledby={`${props.id}-${props.of}`}
-        value={now[props.of]}
-        data={props.choices.map(([value, label]) => ({ value, label }))}
-        onChange={value => preferences.change({ [props.of]: value })}
+        aria-label={label}
+        value={now[of]}
+        data={choices.map(([value, name]) => ({ value, label: name }))}
+        onChange={value => preferences.change({ [of]: value })}
       />
     </div>
+  );
+}
+
+function MenuChoice<K extends Choosable>({ label, of, choices }: ChoiceProps<K>) {
+  const now = useSyncExternalStore(preferences.subscribe, preferences.now);
+  return (
+    <fieldset className={classes.choice} aria-label={label}>
+      <div className={classes.choiceName} aria-hidden>
+        {label}
+      </div>
+      <div className={classes.choiceRow}>
+        {choices.map(([value, name]) => (
+          <Menu.RadioItem
+            key={value}
+            value={value}
+            checked={now[of] === value}
+            checkIcon={null}
+            closeMenuOnClick={false}
+            classNames={{ item: classes.choiceItem ?? '', itemSection: classes.choiceSign ?? '' }}
+            onChange={() => preferences.change({ [of]: value })}
+          >
+            {name}
+          </Menu.RadioItem>
+        ))}
+      </div>
+    </fieldset>
   );
 }

@@ -21,6 +21,8 @@ interface Offer<R> {
   readonly danger?: boolean;
   /** Shown beside the title on the object's page; the others are in its menu. */
   readonly prominent?: boolean;
+  /** Does it to the row under the cursor of a list; only for what asks first, or changes nothing. */
+  readonly key?: string;
   readonly verdict: (row: R) => Verdict;
 }
 

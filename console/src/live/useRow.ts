@@ -6,7 +6,7 @@ export function useRow<R extends Row>(
   plural: string,
   id: string,
 ): { row: R | undefined; gone: boolean; rows: Rows<R> } {
-  const rows = useRows<R>(plural, `id:${id}`);
+  const rows = useRows<R>(plural, `id:${quoted(id)}`);
   const last = useRef<R | undefined>(undefined);
   const now = [...rows.rows.values()].find(row => row.id.startsWith(id));
   if (now) {
@@ -15,4 +15,9 @@ export function useRow<R extends Row>(
     last.current = undefined;
   }
   return { row: now ?? last.current, gone: rows.loaded && !now, rows };
+}
+
+/** A text as a query takes it, whatever it consists of. */
+export function quoted(text: string): string {
+  return /^[\w.-]+$/.test(text) ? text : `"${text.replace(/["\\]/g, '\\$&')}"`;
 }

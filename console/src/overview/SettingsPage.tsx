@@ -65,7 +65,7 @@ function Preferences() {
     <Section title={t.preferences}>
       <div className="dim">{t.preferencesText}</div>
       <div className={classes.choices}>
-        <PreferenceChoices id="settings" />
+        <PreferenceChoices within="page" />
       </div>
       <div className={classes.links}>
         <Button

@@ -3,7 +3,7 @@ import { useMediaQuery } from '@mantine/hooks';
 import { IconDownload, IconFilterOff } from '@tabler/icons-react';
 import { type ReactNode, useCallback, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { useNavigate } from 'react-router';
-import type { Action } from '../app/actions';
+import { type Action, act } from '../app/actions';
 import { preferences } from '../app/preferences';
 import { useShortcuts } from '../app/shortcuts';
 import { Empty } from '../kit/Empty';
@@ -86,6 +86,7 @@ function Table<R extends Row>(props: TableProps<R>) {
   const navigate = useNavigate();
   const open = useCallback((row: R) => address && navigate(address(row)), [address, navigate]);
   useKeys(cursor, field, open, toggle, clear);
+  useActionKeys(cursor, actions, name);
   const refused = rows.connection.state === 'refused' ? rows.connection.problem : undefined;
   const invalid = refused?.code === 'request.invalid' ? `${refused.but}. ${refused.next}` : undefined;
   return (
@@ -189,6 +190,32 @@ function Contents<R extends Row>({
     <Empty icon={IconFilterOff} title={t.noMatch} action={again}>
       {t.noMatchText}
     </Empty>
+  );
+}
+
+function useActionKeys<R extends Row>(
+  cursor: { current: Cursor<R> | null },
+  actions: readonly Action<R>[],
+  name: (row: R) => string,
+): void {
+  useShortcuts(
+    actions.flatMap(action =>
+      action.key
+        ? [
+            {
+              keys: action.key,
+              says: action.label,
+              scope: 'table' as const,
+              run: () => {
+                const row = cursor.current?.row();
+                if (row) {
+                  void act(action, [row], name);
+                }
+              },
+            },
+          ]
+        : [],
+    ),
   );
 }
 

@@ -8,6 +8,7 @@ import {
   IconPlayerSkipForward,
   IconPlayerStop,
   IconRefresh,
+  IconTerminal2,
   IconTrash,
 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -52,7 +53,7 @@ export function useContainerActions(): readonly Action<Container>[] {
       run: (row: Container) => call(name, row.id),
       ...(name === 'kill' && { danger: true, asks: (rows: readonly Container[]) => askKill(rows, t) }),
     }));
-    return [...steps, reading(t, navigate), removal(t, verdict('remove'))];
+    return [...steps, reading(t, navigate), entering(t, navigate), removal(t, verdict('remove'))];
   }, [rules, t, navigate]);
 }
 
@@ -65,11 +66,23 @@ function reading(t: Texts, navigate: (to: string) => void): Action<Container> {
     icon: IconFileText,
     label: t.logs,
     verdict: () => ALLOWED,
+    key: 'l',
     several: true,
     opens: (row, rows) =>
       navigate(
         rows.length === 1 ? `/containers/${row.id}/logs` : `/logs?of=${rows.map(each => each.id).join(',')}`,
       ),
+  };
+}
+
+function entering(t: Texts, navigate: (to: string) => void): Action<Container> {
+  return {
+    name: 'terminal',
+    icon: IconTerminal2,
+    label: t.terminal,
+    key: 'e',
+    verdict: () => ALLOWED,
+    opens: row => navigate(`/containers/${row.id}/terminal`),
   };
 }
 

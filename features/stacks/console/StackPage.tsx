@@ -1,4 +1,4 @@
-import { DetailPage, Empty, LiveMark, Logs, useRows, Waiting } from '@console';
+import { DetailPage, Empty, LiveMark, Logs, quoted, useRows, Waiting } from '@console';
 import { Button } from '@mantine/core';
 import { IconPencil, IconStack2 } from '@tabler/icons-react';
 import { Link, useNavigate, useParams } from 'react-router';
@@ -17,7 +17,7 @@ export default function StackPage() {
   const t = messages.use();
   const s = serviceMessages.use();
   const { id = '' } = useParams();
-  const rows = useRows<Stack>('stacks', `name:"${id}"`);
+  const rows = useRows<Stack>('stacks', `name:${quoted(id)}`);
   const row = rows.rows.get(id);
   const navigate = useNavigate();
   const actions = useStackActions(rollout => navigate(`/rollouts/${rollout.id}`));

@@ -44,14 +44,35 @@ class ConsoleE2E {
   @Test
   @Order(1)
   void aPersonsFirstMinutes() {
-    List<String> command = page.test("smoke.mjs", "CODE=" + page.code());
-    Product.Said said = product.runOutside("", command);
-    assertThat(said.exit()).as(said.text()).isZero();
-    assertThat(said.text()).contains("pass 11");
+    passes(11, page.test("smoke.mjs", "CODE=" + page.code()));
   }
 
   @Test
   @Order(2)
+  void aPersonWithoutAMouse() {
+    passes(11, page.test("keyboard.mjs"));
+  }
+
+  @Test
+  @Order(3)
+  void namesThatWouldLikeToBeMore() {
+    passes(10, page.test("hostile.mjs"));
+  }
+
+  @Test
+  @Order(4)
+  void aSessionThatEndsWhileSomebodyWrites() {
+    passes(5, page.test("session.mjs"));
+  }
+
+  private static void passes(int tests, List<String> script) {
+    Product.Said said = product.runOutside("", script);
+    assertThat(said.exit()).as(said.text()).isZero();
+    assertThat(said.text()).contains("pass " + tests);
+  }
+
+  @Test
+  @Order(5)
   void theEngineEndsUnderAnOpenPage() throws Exception {
     Path said = folder.resolve("outage");
     var builder = new ProcessBuilder(page.script("outage.mjs"));
