@@ -58,6 +58,7 @@ export function Palette() {
       size={600}
       overlayProps={{ blur: 0, backgroundOpacity: 0.35 }}
       classNames={{ search: classes.paletteSearch, actionsGroup: classes.paletteGroup }}
+      attributes={{ content: { 'aria-label': t.search } }}
     >
       <Spotlight.Search
         placeholder={t.palette.placeholder}

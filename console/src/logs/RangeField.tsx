@@ -29,7 +29,7 @@ export function RangeField({ since, until, line, put }: RangeProps) {
     }
   };
   return (
-    <Popover opened={open} onChange={setOpen} position="bottom-end" trapFocus withinPortal>
+    <Popover opened={open} onChange={setOpen} position="bottom-end" trapFocus portalProps={{ target: '#main' }}>
       <Popover.Target>
         <Select
           size="xs"

@@ -13,7 +13,7 @@ interface ColumnPickerProps<R> {
 export function ColumnPicker<R>({ columns, shown, choose }: ColumnPickerProps<R>) {
   const t = frame.use().table;
   return (
-    <Popover position="bottom-end" shadow="md" withRoles={false}>
+    <Popover position="bottom-end" shadow="md" withRoles={false} portalProps={{ target: '#main' }}>
       <Popover.Target>
         <Tooltip label={t.columns}>
           <ActionIcon variant="default" size={30} aria-label={t.columns}>

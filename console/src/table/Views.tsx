@@ -17,6 +17,7 @@ export function Views({ of }: { of: string }) {
       position="bottom-end"
       shadow="md"
       withRoles={false}
+      portalProps={{ target: '#main' }}
       opened={opened}
       onChange={setOpened}
       trapFocus
