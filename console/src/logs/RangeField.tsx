@@ -29,7 +29,13 @@ export function RangeField({ since, until, line, put }: RangeProps) {
     }
   };
   return (
-    <Popover opened={open} onChange={setOpen} position="bottom-end" trapFocus portalProps={{ target: '#main' }}>
+    <Popover
+      opened={open}
+      onChange={setOpen}
+      position="bottom-end"
+      trapFocus
+      portalProps={{ target: '#main' }}
+    >
       <Popover.Target>
         <Select
           size="xs"

@@ -32,7 +32,14 @@ export const theme = createTheme({
       defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] },
     }),
     Tooltip: Tooltip.extend({
-      defaultProps: { openDelay: 400, withArrow: false, fz: 'xs', multiline: true, maw: 320, portalProps: { target: '#main' } },
+      defaultProps: {
+        openDelay: 400,
+        withArrow: false,
+        fz: 'xs',
+        multiline: true,
+        maw: 320,
+        portalProps: { target: '#main' },
+      },
     }),
     Menu: Menu.extend({
       defaultProps: {
