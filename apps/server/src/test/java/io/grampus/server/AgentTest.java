@@ -251,7 +251,8 @@ class AgentTest {
           server.http.send(
               request
                   .uri(uri)
-                  .POST(java.net.http.HttpRequest.BodyPublishers.ofString("{\"says\":\"hello\"}\n"))
+                  // refused before it is read, a body might still be on its way
+                  .POST(java.net.http.HttpRequest.BodyPublishers.noBody())
                   .build(),
               java.net.http.HttpResponse.BodyHandlers.ofString());
       assertThat(answer.statusCode()).isEqualTo(401);
