@@ -4,7 +4,7 @@ module io.grampus.containers {
 
   requires transitive io.grampus.kernel;
   requires transitive io.grampus.engine;
-  requires io.grampus.inventory;
+  requires transitive io.grampus.inventory;
   requires org.apache.commons.compress;
   requires org.slf4j;
 }

@@ -18,8 +18,10 @@ import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
@@ -55,6 +57,7 @@ final class Session {
   private final Listener listener;
   private final BlockingQueue<Optional<AgentSays>> outbox = new ArrayBlockingQueue<>(MOST_LINES);
   private final Semaphore streams = new Semaphore(MOST_STREAMS);
+  private final Set<Connection> carried = ConcurrentHashMap.newKeySet();
   private volatile long heard = System.nanoTime();
   private volatile boolean over;
 
@@ -78,6 +81,8 @@ final class Session {
     } finally {
       over = true;
       var _ = outbox.offer(Optional.empty());
+      // who is cut off never hears that the server has let go of them
+      carried.forEach(Connection::close);
     }
   }
 
@@ -174,10 +179,16 @@ final class Session {
           outbox.offer(Optional.of(new AgentSays.Failed(stream, engine + ": " + e.getMessage())));
       return;
     }
+    carried.add(connection);
     try {
+      if (over) {
+        connection.close();
+      }
       new Carrier(server, connection).carry(stream);
     } catch (IOException | WireException e) {
       // the server sees the end of it, and tells whom it concerns
+    } finally {
+      carried.remove(connection);
     }
   }
 }

@@ -55,7 +55,7 @@ final class Features implements AutoCloseable {
     this.inventory = closing(new Inventory(link, ground.clock));
     this.stats = closing(new Stats(link, inventory, ground.databases.statistics(), ground.clock));
     operations.addAll(inventory.operations());
-    operations.addAll(new ContainersApi(link, ground.clock).operations());
+    operations.addAll(new ContainersApi(inventory.engines(), ground.clock).operations());
     operations.addAll(new ImagesApi(link).operations());
     operations.addAll(new ObjectsApi(link).operations());
     operations.addAll(new NodesApi(link, inventory).operations());
@@ -92,6 +92,7 @@ final class Features implements AutoCloseable {
   void start() {
     ground.reconcilers.start(link);
     inventory.start();
+    agents.start();
     stats.start();
   }
 

@@ -259,4 +259,56 @@ class AgentTest {
       assertThat(answer.body()).contains("agent.noCertificate");
     }
   }
+
+  private JsonNode container(String name) throws Exception {
+    JsonNode items = Json.MAPPER.readTree(server.get("/containers?q=name:" + name).body());
+    return items.path("items").path(0);
+  }
+
+  @Test
+  void containersOfOtherNodesAreListedAndSayWhenTheyAreStale() throws Exception {
+    manager.addContainer("own", Json.MAPPER.createObjectNode());
+    String far = worker.addContainer("far", Json.MAPPER.createObjectNode());
+    try (var agent = connected()) {
+      Eventually.soon().until(() -> container("far").path("node").asString("").equals("fake-2"));
+      Eventually.soon().until(() -> container("own").path("node").asString("").equals("fake-1"));
+      assertThat(container("far").has("staleSince")).isFalse();
+      worker.end(far, 3);
+      Eventually.soon().until(() -> container("far").path("exitCode").asInt(0) == 3);
+      agent.kill();
+      Eventually.soon().until(() -> container("far").has("staleSince"));
+      assertThat(container("own").has("staleSince")).isFalse();
+    }
+    worker.remove(far);
+    worker.addContainer("near", Json.MAPPER.createObjectNode());
+    try (var again = run()) {
+      Eventually.soon().until(() -> container("near").path("node").asString("").equals("fake-2"));
+      assertThat(container("far").isMissingNode()).isTrue();
+      assertThat(container("own").has("staleSince")).isFalse();
+    }
+    server.send("DELETE", "/agents/fake-2", server.admin, "");
+    Eventually.soon().until(() -> container("near").isMissingNode());
+  }
+
+  @Test
+  void operationsGoToTheNodeThatHasTheContainer() throws Exception {
+    manager.addContainer("own", Json.MAPPER.createObjectNode());
+    String far = worker.addContainer("far", Json.MAPPER.createObjectNode());
+    try (var agent = connected()) {
+      Eventually.soon().until(() -> container("far").path("id").asString("").equals(far));
+      assertThat(server.get("/containers/far").body()).contains("\"Id\":\"" + far);
+      assertThat(server.post("/containers/far/stop", "").statusCode()).isEqualTo(200);
+      Eventually.soon().until(() -> container("far").path("state").asString("").equals("exited"));
+      assertThat(server.post("/containers/" + far.substring(0, 12) + "/start", "").statusCode())
+          .isEqualTo(200);
+      Eventually.soon().until(() -> container("far").path("state").asString("").equals("running"));
+      assertThat(server.post("/containers/own/stop", "").statusCode()).isEqualTo(200);
+      worker.addContainer("own", Json.MAPPER.createObjectNode());
+      Eventually.soon()
+          .until(() -> server.post("/containers/own/start", "").body().contains("name.ambiguous"));
+      agent.kill();
+      Eventually.soon().until(() -> container("far").has("staleSince"));
+      assertThat(server.post("/containers/far/stop", "").body()).contains("dependency.unavailable");
+    }
+  }
 }

@@ -9,13 +9,19 @@ import io.grampus.kernel.Operation;
 import io.grampus.kernel.Protocol;
 import io.grampus.kernel.Sql;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The door: which nodes have an agent, and the way to their engines. */
 public final class Agents implements AutoCloseable {
   private final Sessions sessions;
   private final Enrolment enrolment;
   private final AgentProtocol protocol;
+  private final AgentStore store;
+  private final Inventory inventory;
+  private final Map<String, Inventory.FollowedNode> followed = new ConcurrentHashMap<>();
 
   /**
    * @param sql keeps invites, agents and certificates
@@ -23,10 +29,30 @@ public final class Agents implements AutoCloseable {
    */
   public Agents(
       Inventory inventory, Sql sql, CertificateAuthority authority, AuditTrail audit, Clock clock) {
-    var store = new AgentStore(sql);
+    this.inventory = inventory;
+    this.store = new AgentStore(sql);
     this.sessions = new Sessions(store, clock);
     this.enrolment = new Enrolment(store, sessions, authority, inventory, audit, clock);
     this.protocol = new AgentProtocol(store, sessions, enrolment, inventory, clock);
+  }
+
+  /** Begins to follow the containers of the nodes that have an agent. */
+  public void start() {
+    sessions.follow(this::changed);
+    store.all().forEach(row -> follow(row.id()));
+  }
+
+  /** An agent came, went, or was removed. */
+  private void changed(String node) {
+    if (store.find(node).isPresent()) {
+      follow(node).nudge();
+    } else {
+      Optional.ofNullable(followed.remove(node)).ifPresent(Inventory.FollowedNode::close);
+    }
+  }
+
+  private Inventory.FollowedNode follow(String node) {
+    return followed.computeIfAbsent(node, id -> inventory.follow(id, () -> engine(id)));
   }
 
   /** The declarations. */

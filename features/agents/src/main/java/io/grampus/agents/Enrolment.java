@@ -148,6 +148,7 @@ final class Enrolment {
                     new AgentProblem.NotFound("remove the agent of node \"" + name + "\"", name)));
     store.remove(row.id());
     sessions.cut(row.id());
+    sessions.tell(row.id());
   }
 
   private static PublicKey key(String tried, String text) {

@@ -42,7 +42,7 @@ final class Sessions implements AutoCloseable {
     }
     forget(node);
     LOG.info("the agent of node {} is connected", session.name());
-    followers.forEach(follower -> follower.accept(node));
+    tell(node);
     try {
       running.run();
     } finally {
@@ -51,7 +51,7 @@ final class Sessions implements AutoCloseable {
         store.left(node, clock.now());
         Duration lasted = Duration.between(session.since(), clock.now());
         LOG.info("the agent of node {} is away, after {}", session.name(), lasted);
-        followers.forEach(follower -> follower.accept(node));
+        tell(node);
       }
     }
   }
@@ -64,6 +64,10 @@ final class Sessions implements AutoCloseable {
   /** Calls with the node's id when its agent comes or goes. */
   void follow(Consumer<String> follower) {
     followers.add(follower);
+  }
+
+  void tell(String node) {
+    followers.forEach(follower -> follower.accept(node));
   }
 
   Optional<Session> of(String node) {

@@ -72,8 +72,9 @@ final class Tunnel implements Connection {
   @Override
   public void close() {
     if (closed.getCount() > 0) {
-      closed.countDown();
+      // while the request is still served: who waits in a read would not hear of it afterwards
       call.cut();
+      closed.countDown();
     }
   }
 

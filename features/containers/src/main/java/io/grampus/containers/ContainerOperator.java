@@ -1,59 +1,58 @@
 package io.grampus.containers;
 
 import io.grampus.engine.Containers;
-import io.grampus.engine.Engine;
 import io.grampus.engine.EngineException;
 import io.grampus.engine.Stopping;
 import io.grampus.inventory.EngineProblems;
+import io.grampus.inventory.Engines;
 import io.grampus.kernel.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /** Starts, stops and removes containers, one step at a time, as far as their state allows. */
 final class ContainerOperator {
   private static final String REMOVED = "removed";
 
-  private final Supplier<Engine> engine;
+  private final Engines engines;
   private final ContainerReader reader;
 
-  ContainerOperator(Supplier<Engine> engine, ContainerReader reader) {
-    this.engine = engine;
+  ContainerOperator(Engines engines, ContainerReader reader) {
+    this.engines = engines;
     this.reader = reader;
   }
 
   ContainerReceipt start(String container) {
-    return step(ContainerVerb.START, container, c -> engine().start(c.id()));
+    return step(ContainerVerb.START, container, c -> on(c).start(c.id()));
   }
 
   ContainerReceipt stop(String container, Stopping how) {
-    return step(ContainerVerb.STOP, container, c -> engine().stop(c.id(), how));
+    return step(ContainerVerb.STOP, container, c -> on(c).stop(c.id(), how));
   }
 
   ContainerReceipt restart(String container, Stopping how) {
-    return step(ContainerVerb.RESTART, container, c -> engine().restart(c.id(), how));
+    return step(ContainerVerb.RESTART, container, c -> on(c).restart(c.id(), how));
   }
 
   ContainerReceipt kill(String container, String signal) {
-    return step(ContainerVerb.KILL, container, c -> engine().kill(c.id(), signal));
+    return step(ContainerVerb.KILL, container, c -> on(c).kill(c.id(), signal));
   }
 
   ContainerReceipt pause(String container) {
-    return step(ContainerVerb.PAUSE, container, c -> engine().pause(c.id()));
+    return step(ContainerVerb.PAUSE, container, c -> on(c).pause(c.id()));
   }
 
   ContainerReceipt unpause(String container) {
-    return step(ContainerVerb.UNPAUSE, container, c -> engine().unpause(c.id()));
+    return step(ContainerVerb.UNPAUSE, container, c -> on(c).unpause(c.id()));
   }
 
   ContainerReceipt rename(String container, String name) {
     String tried = "rename container \"" + container + "\" to \"" + name + "\"";
     ContainerFacts facts = reader.readFor(ContainerVerb.RENAME, tried, container);
     try {
-      engine().rename(facts.id(), name);
+      on(facts).rename(facts.id(), name);
     } catch (EngineException.Conflict e) {
       throw new ProblemException(new ContainerProblem.NameTaken(tried, name), e);
     } catch (EngineException e) {
@@ -69,7 +68,7 @@ final class ContainerOperator {
             ? reader.read(tried, container)
             : reader.readFor(ContainerVerb.REMOVE, tried, container);
     try {
-      engine().remove(facts.id(), force, volumes);
+      on(facts).remove(facts.id(), force, volumes);
     } catch (EngineException.NotFound e) {
       // somebody else was faster: it is gone, as was asked
     } catch (EngineException e) {
@@ -140,7 +139,7 @@ final class ContainerOperator {
     return notes;
   }
 
-  private Containers engine() {
-    return engine.get().containers();
+  private Containers on(ContainerFacts facts) {
+    return engines.of(facts.id()).containers();
   }
 }

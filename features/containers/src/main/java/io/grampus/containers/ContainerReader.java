@@ -1,24 +1,33 @@
 package io.grampus.containers;
 
 import io.grampus.engine.ContainerInspect;
-import io.grampus.engine.Engine;
 import io.grampus.engine.EngineException;
 import io.grampus.engine.Filters;
 import io.grampus.inventory.EngineProblems;
+import io.grampus.inventory.Engines;
 import io.grampus.kernel.CommonProblem;
 import io.grampus.kernel.ProblemException;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.Set;
 
 /** Reads what the guards need to know of a container, from the engine itself. */
 final class ContainerReader {
   private static final String SERVICE = "com.docker.swarm.service.name";
 
-  private final Supplier<Engine> engine;
+  /** What may be asked of a service's task by the service's name, since it changes nothing. */
+  private static final Set<ContainerVerb> TALKS =
+      Set.of(
+          ContainerVerb.EXEC,
+          ContainerVerb.ATTACH,
+          ContainerVerb.LOGS,
+          ContainerVerb.TOP,
+          ContainerVerb.COPY);
 
-  ContainerReader(Supplier<Engine> engine) {
-    this.engine = engine;
+  private final Engines engines;
+
+  ContainerReader(Engines engines) {
+    this.engines = engines;
   }
 
   /** The container; a problem when there is none. */
@@ -30,7 +39,7 @@ final class ContainerReader {
   /** The container; empty when there is none. */
   Optional<ContainerFacts> find(String tried, String container) {
     try {
-      return Optional.of(facts(engine.get().containers().inspect(container)));
+      return Optional.of(facts(engines.of(container).containers().inspect(container)));
     } catch (EngineException.NotFound e) {
       return Optional.empty();
     } catch (EngineException e) {
@@ -42,7 +51,7 @@ final class ContainerReader {
   ContainerSizes sizes(boolean all) {
     try {
       return new ContainerSizes(
-          engine.get().containers().list(all, Filters.none(), true).stream()
+          engines.here().containers().list(all, Filters.none(), true).stream()
               .map(c -> new ContainerSizes.Size(c.id(), c.sizeRw(), c.sizeRootFs()))
               .toList());
     } catch (EngineException e) {
@@ -52,7 +61,8 @@ final class ContainerReader {
 
   /** The container, when the verb's guard lets it pass; {@code Already} is refused too. */
   ContainerFacts readFor(ContainerVerb verb, String tried, String container) {
-    ContainerFacts facts = read(tried, container);
+    boolean talks = TALKS.contains(verb);
+    ContainerFacts facts = read(tried, talks ? engines.task(container) : container);
     switch (ContainerGuards.check(verb, facts)) {
       case Verdict.Fine _ -> {}
       case Verdict.Already(String but) -> throw wrongState(tried, facts, but, "Nothing to do.");

@@ -1,7 +1,7 @@
 package io.grampus.containers;
 
-import io.grampus.engine.Engine;
 import io.grampus.engine.Stopping;
+import io.grampus.inventory.Engines;
 import io.grampus.kernel.Call;
 import io.grampus.kernel.Clock;
 import io.grampus.kernel.CommonProblem;
@@ -13,7 +13,6 @@ import io.grampus.kernel.Permission;
 import io.grampus.kernel.Pruned;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** What one can do to containers; lists and details are served by the inventory. */
@@ -49,16 +48,16 @@ public final class ContainersApi {
   private final FileCarrier files;
 
   /**
-   * @param engine the engine to use at the moment
+   * @param engines the engines of the nodes that containers are on
    */
-  public ContainersApi(Supplier<Engine> engine, Clock clock) {
-    this.reader = new ContainerReader(engine);
-    this.operator = new ContainerOperator(engine, reader);
-    this.pruner = new ContainerPruner(engine);
-    this.logs = new LogSender(engine, reader, clock);
-    this.talker = new ProcessTalker(engine, reader, clock);
+  public ContainersApi(Engines engines, Clock clock) {
+    this.reader = new ContainerReader(engines);
+    this.operator = new ContainerOperator(engines, reader);
+    this.pruner = new ContainerPruner(engines::here);
+    this.logs = new LogSender(engines, reader, clock);
+    this.talker = new ProcessTalker(engines, reader, clock);
     this.files =
-        new FileCarrier(engine, reader, new FolderReader(clock, FolderReader.Bounds.USUAL));
+        new FileCarrier(engines, reader, new FolderReader(clock, FolderReader.Bounds.USUAL));
   }
 
   /** The declarations. */

@@ -6,6 +6,7 @@ import io.grampus.engine.FileChange;
 import io.grampus.engine.PathStat;
 import io.grampus.engine.ProcessTable;
 import io.grampus.inventory.EngineProblems;
+import io.grampus.inventory.Engines;
 import io.grampus.kernel.CommonProblem;
 import io.grampus.kernel.ProblemException;
 import java.io.IOException;
@@ -13,16 +14,15 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /** Carries files in and out of containers, running or not, and looks at what is inside. */
 final class FileCarrier {
-  private final Supplier<Engine> engine;
+  private final Engines engines;
   private final ContainerReader reader;
   private final FolderReader folders;
 
-  FileCarrier(Supplier<Engine> engine, ContainerReader reader, FolderReader folders) {
-    this.engine = engine;
+  FileCarrier(Engines engines, ContainerReader reader, FolderReader folders) {
+    this.engines = engines;
     this.reader = reader;
     this.folders = folders;
   }
@@ -109,7 +109,7 @@ final class FileCarrier {
 
   private <T> T onPath(String tried, ContainerFacts facts, String path, Function<Engine, T> work) {
     try {
-      return work.apply(engine.get());
+      return work.apply(engines.of(facts.id()));
     } catch (EngineException.NotFound e) {
       throw new ProblemException(
           e.engineMessage().contains("No such container")

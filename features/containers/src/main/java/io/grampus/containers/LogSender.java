@@ -1,6 +1,5 @@
 package io.grampus.containers;
 
-import io.grampus.engine.Engine;
 import io.grampus.engine.EngineException;
 import io.grampus.engine.EngineStream;
 import io.grampus.engine.LogFrames;
@@ -8,6 +7,7 @@ import io.grampus.engine.LogLine;
 import io.grampus.engine.LogOptions;
 import io.grampus.engine.Output;
 import io.grampus.inventory.EngineProblems;
+import io.grampus.inventory.Engines;
 import io.grampus.kernel.Call;
 import io.grampus.kernel.Clock;
 import io.grampus.kernel.EventSink;
@@ -19,7 +19,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
 
 /** Sends a container's log, as it is or as it grows. */
 final class LogSender {
@@ -27,12 +26,12 @@ final class LogSender {
   private static final int BACKLOG_LINES = 10_000;
   private static final long BACKLOG_BYTES = 8L << 20;
 
-  private final Supplier<Engine> engine;
+  private final Engines engines;
   private final ContainerReader reader;
   private final Clock clock;
 
-  LogSender(Supplier<Engine> engine, ContainerReader reader, Clock clock) {
-    this.engine = engine;
+  LogSender(Engines engines, ContainerReader reader, Clock clock) {
+    this.engines = engines;
     this.reader = reader;
     this.clock = clock;
   }
@@ -43,7 +42,8 @@ final class LogSender {
     ContainerFacts facts = reader.readFor(ContainerVerb.LOGS, tried, call.path("container"));
     // without follow, every line counts as one that was there before
     Instant now = call.flag("follow") ? clock.now() : Instant.MAX;
-    try (EngineStream<LogLine> lines = engine.get().containers().logs(facts.id(), options)) {
+    try (EngineStream<LogLine> lines =
+        engines.of(facts.id()).containers().logs(facts.id(), options)) {
       sink.onClose(lines::close);
       sink.send("end", new LogEnd(pass(lines, sink, now)));
     } catch (EngineException e) {
@@ -59,7 +59,7 @@ final class LogSender {
     String tried = tried(call);
     LogOptions options = LogSelection.readForFrames(call);
     ContainerFacts facts = reader.readFor(ContainerVerb.LOGS, tried, call.path("container"));
-    try (LogFrames frames = engine.get().containers().logFrames(facts.id(), options)) {
+    try (LogFrames frames = engines.of(facts.id()).containers().logFrames(facts.id(), options)) {
       sink.onClose(frames::close);
       for (ByteBuffer next = frames.next(); next.hasRemaining(); next = frames.next()) {
         sink.send(next);

@@ -9,6 +9,7 @@ import io.grampus.engine.Execs;
 import io.grampus.engine.HijackedStream;
 import io.grampus.engine.Waiting;
 import io.grampus.inventory.EngineProblems;
+import io.grampus.inventory.Engines;
 import io.grampus.kernel.Call;
 import io.grampus.kernel.Clock;
 import io.grampus.kernel.CommonProblem;
@@ -18,7 +19,6 @@ import io.grampus.kernel.ProblemException;
 import io.grampus.kernel.StreamClosedException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
 
 /** Talks to processes in containers over WebSockets: runs commands, and attaches to what runs. */
 final class ProcessTalker {
@@ -26,12 +26,12 @@ final class ProcessTalker {
   private static final int EXIT_CODE_TRIES = 250;
   private static final int RESIZE_TRIES = 250;
 
-  private final Supplier<Engine> engine;
+  private final Engines engines;
   private final ContainerReader reader;
   private final Clock clock;
 
-  ProcessTalker(Supplier<Engine> engine, ContainerReader reader, Clock clock) {
-    this.engine = engine;
+  ProcessTalker(Engines engines, ContainerReader reader, Clock clock) {
+    this.engines = engines;
     this.reader = reader;
     this.clock = clock;
   }
@@ -57,7 +57,7 @@ final class ProcessTalker {
     ExecRequest request = allowed(tried, call);
     ContainerFacts facts = reader.readFor(ContainerVerb.EXEC, tried, call.path("container"));
     try {
-      Execs execs = engine.get().execs();
+      Execs execs = engines.of(facts.id()).execs();
       execs.startDetached(execs.create(facts.id(), request.body()), request.tty());
     } catch (EngineException e) {
       throw EngineProblems.of(tried, e);
@@ -68,7 +68,8 @@ final class ProcessTalker {
   void await(Call<?> call, EventSink sink) {
     String tried = "wait for container \"" + call.path("container") + "\"";
     ContainerFacts facts = reader.read(tried, call.path("container"));
-    try (Waiting end = engine.get().containers().await(facts.id(), Waiting.Until.NOT_RUNNING)) {
+    try (Waiting end =
+        engines.of(facts.id()).containers().await(facts.id(), Waiting.Until.NOT_RUNNING)) {
       sink.onClose(end::close);
       sink.send("exit", new ContainerExit(end.exitCode()));
     } catch (EngineException e) {
@@ -92,7 +93,7 @@ final class ProcessTalker {
   private int exec(String tried, Call<?> call, Duplex client) throws InterruptedException {
     ExecRequest request = allowed(tried, call);
     ContainerFacts facts = reader.readFor(ContainerVerb.EXEC, tried, call.path("container"));
-    Engine now = engine.get();
+    Engine now = engines.of(facts.id());
     String exec = now.execs().create(facts.id(), request.body());
     try (HijackedStream process = start(now, exec, request)) {
       var latest = new AtomicReference<>(request.size());
@@ -162,7 +163,7 @@ final class ProcessTalker {
 
   private int attach(String tried, Call<?> call, Duplex client) {
     ContainerFacts facts = reader.readFor(ContainerVerb.ATTACH, tried, call.path("container"));
-    Engine now = engine.get();
+    Engine now = engines.of(facts.id());
     boolean stdin = call.flag("stdin");
     var options = new AttachOptions(stdin, true, true, call.flag("logs"));
     WindowSize first = WindowSize.read(call);

@@ -4,6 +4,7 @@ import io.grampus.cluster.TestEngine;
 import io.grampus.cluster.TestImage;
 import io.grampus.engine.Engine;
 import io.grampus.engine.EngineAddress;
+import io.grampus.inventory.Engines;
 import io.grampus.kernel.Clock;
 import io.grampus.testkit.Operations;
 import java.util.ArrayList;
@@ -15,7 +16,7 @@ final class OneEngine {
   static final TestEngine HOST = TestEngine.shared().load(TestImage.BASE);
   static final Engine ENGINE = Engine.connect(new EngineAddress.Unix(HOST.socket()));
   static final Operations API =
-      new Operations(new ContainersApi(() -> ENGINE, Clock.system()).operations());
+      new Operations(new ContainersApi(Engines.only(() -> ENGINE), Clock.system()).operations());
 
   private OneEngine() {}
 

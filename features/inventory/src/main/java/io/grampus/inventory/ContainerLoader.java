@@ -32,7 +32,7 @@ final class ContainerLoader {
   private static final int AT_A_TIME = 4;
 
   private final EngineReads engine;
-  private final Table<ContainerRow> table;
+  private final Partition rows;
   private final Clock clock;
   private final Supplier<String> node;
   private final UnaryOperator<ContainerRow> join;
@@ -41,13 +41,13 @@ final class ContainerLoader {
 
   ContainerLoader(
       EngineReads engine,
-      Table<ContainerRow> table,
+      Partition rows,
       Clock clock,
       Supplier<String> node,
       UnaryOperator<ContainerRow> join) {
     this.join = join;
     this.engine = engine;
-    this.table = table;
+    this.rows = rows;
     this.clock = clock;
     this.node = node;
   }
@@ -71,14 +71,14 @@ final class ContainerLoader {
     summaries.forEach(summary -> ids.add(summary.id()));
     runs.keySet().retainAll(ids);
     uninspected.clear();
-    List<ContainerRow> rows = new ArrayList<>();
+    List<ContainerRow> read = new ArrayList<>();
     for (ContainerSummary summary : summaries) {
-      rows.add(row(summary));
+      read.add(row(summary));
       if (!known(summary)) {
         uninspected.put(summary.id(), summary);
       }
     }
-    table.replace(rows);
+    rows.replace(read);
   }
 
   private void loadSome(Set<String> ids) throws InterruptedException {
@@ -89,7 +89,7 @@ final class ContainerLoader {
     gone.removeAll(found.keySet());
     runs.keySet().removeAll(gone);
     uninspected.keySet().removeAll(ids);
-    table.apply(found.values().stream().map(this::row).toList(), gone);
+    rows.apply(found.values().stream().map(this::row).toList(), gone);
   }
 
   private void inspectMore() throws InterruptedException {
@@ -107,7 +107,7 @@ final class ContainerLoader {
     runs.putAll(inspected);
     uninspected.keySet().removeAll(some.keySet());
     some.keySet().retainAll(inspected.keySet());
-    table.apply(some.values().stream().map(this::row).toList(), List.of());
+    rows.apply(some.values().stream().map(this::row).toList(), List.of());
   }
 
   private ContainerRow row(ContainerSummary summary) {

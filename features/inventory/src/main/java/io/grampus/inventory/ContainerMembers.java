@@ -94,6 +94,7 @@ final class ContainerMembers implements LiveMembers<ContainerRow> {
         row.mounts(),
         row.labels(),
         figure.map(f -> Math.round(f.cpu() * 100) / 100.0),
-        figure.map(LiveFigure::memory));
+        figure.map(LiveFigure::memory),
+        row.staleSince());
   }
 }

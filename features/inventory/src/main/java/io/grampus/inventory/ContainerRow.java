@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param pid the host's id of its first process; 0 when it does not run
  * @param cpu percent of one core in use; absent when not measured
  * @param memory bytes of its working set; absent when not measured
+ * @param staleSince since when nobody knows whether the row is still true, for its node is away
  */
 public record ContainerRow(
     String id,
@@ -51,7 +52,8 @@ public record ContainerRow(
     List<MountRow> mounts,
     Map<String, String> labels,
     Optional<Double> cpu,
-    Optional<Long> memory)
+    Optional<Long> memory,
+    Optional<Instant> staleSince)
     implements EngineRow {
 
   ContainerRow ofImage(String named) {
@@ -82,7 +84,42 @@ public record ContainerRow(
         mounts,
         labels,
         cpu,
-        memory);
+        memory,
+        staleSince);
+  }
+
+  ContainerRow stale(Optional<Instant> since) {
+    return since.equals(staleSince)
+        ? this
+        : new ContainerRow(
+            id,
+            name,
+            image,
+            imageId,
+            command,
+            created,
+            state,
+            health,
+            status,
+            exitCode,
+            restartCount,
+            oomKilled,
+            pid,
+            started,
+            finished,
+            stack,
+            service,
+            task,
+            slot,
+            node,
+            ip,
+            ports,
+            networks,
+            mounts,
+            labels,
+            cpu,
+            memory,
+            since);
   }
 
   /** Whether its process runs; a paused one does. */

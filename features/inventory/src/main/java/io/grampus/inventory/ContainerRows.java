@@ -45,6 +45,7 @@ final class ContainerRows {
         mounts(summary),
         labels,
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 

@@ -36,10 +36,10 @@ final class Feed implements AutoCloseable {
   private volatile Optional<Long> followedFrom = Optional.empty();
   private int failures;
 
-  Feed(EngineReads engine, Tables tables, Clock clock) {
+  Feed(EngineReads engine, Tables tables, Joins joins, Clock clock) {
     this.engine = engine;
     this.clock = clock;
-    this.lanes = new Lanes(engine, tables, clock, () -> hangUp.get().run());
+    this.lanes = new Lanes(engine, tables, joins, clock, () -> hangUp.get().run());
     this.pump = Thread.ofVirtual().name("inventory-events").unstarted(this::pump);
     Instant wall = clock.now();
     long nanos = clock.nanos();

@@ -8,7 +8,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -19,6 +21,8 @@ public final class Inventory implements AutoCloseable {
   private final Clock clock;
   private final Tables tables;
   private final Feed feed;
+  private final Joins joins;
+  private final Map<String, NodeFeed> nodes = new ConcurrentHashMap<>();
   private final Supplier<Engine> engine;
   private final List<Shelf<?>> others = new CopyOnWriteArrayList<>();
   private volatile LiveFigures figures = LiveFigures.NONE;
@@ -34,7 +38,8 @@ public final class Inventory implements AutoCloseable {
     this.engine = engine;
     this.clock = clock;
     this.tables = new Tables(clock, () -> figures);
-    this.feed = new Feed(reads, tables, clock);
+    this.joins = new Joins(tables);
+    this.feed = new Feed(reads, tables, joins, clock);
   }
 
   /** Begins to follow the engine; tables are empty and stale until the first reading. */
@@ -45,7 +50,7 @@ public final class Inventory implements AutoCloseable {
   /** What the API can do with the inventory. */
   public List<Operation> operations() {
     List<Operation> operations =
-        new ArrayList<>(new InventoryApi(tables, feed.lanes(), engine, clock).operations());
+        new ArrayList<>(new InventoryApi(tables, feed.lanes(), engines(), clock).operations());
     operations.add(new GlanceApi(this::shelves, clock).watch());
     return List.copyOf(operations);
   }
@@ -135,6 +140,62 @@ public final class Inventory implements AutoCloseable {
     feed.lanes().mark(kind);
   }
 
+  /** Another node whose containers are followed, until closed. */
+  public interface FollowedNode extends Following {
+    /** Its engine may be reached again: tries at once. */
+    void nudge();
+  }
+
+  /**
+   * Follows the containers of another node than the own engine's.
+   *
+   * @param node its id
+   * @param engine gives its engine; throws what connecting throws while it is not reached
+   */
+  public FollowedNode follow(String node, Supplier<Engine> engine) {
+    Supplier<String> name = () -> row(Kind.NODE, node).map(NodeRow::name).orElse(node);
+    var followed = new NodeFeed(engine, name, tables, joins, clock);
+    Optional.ofNullable(nodes.put(node, followed)).ifPresent(NodeFeed::close);
+    followed.start();
+    return followed;
+  }
+
+  /** Whether a container is one of the own engine's. */
+  public boolean isHere(String container) {
+    return tables.here.owns(container);
+  }
+
+  /** The engines of the nodes, by what is on them. */
+  public Engines engines() {
+    return new Engines() {
+      @Override
+      public Engine here() {
+        return engine.get();
+      }
+
+      @Override
+      public Engine of(String container) {
+        return nodeOf(container).map(NodeFeed::engine).orElseGet(engine);
+      }
+
+      @Override
+      public String task(String name) {
+        boolean container = new RowFinder<>(tables.containers).known(name).isPresent();
+        return container ? name : new TaskNames(rows(Kind.TASK)).container(name, tables.here::owns);
+      }
+    };
+  }
+
+  /** Empty for what is on the own engine, and for what nobody knows: it may be a moment old. */
+  private Optional<NodeFeed> nodeOf(String container) {
+    if (nodes.isEmpty()) {
+      return Optional.empty();
+    }
+    return new RowFinder<>(tables.containers)
+        .known(container)
+        .flatMap(row -> nodes.values().stream().filter(n -> n.owns(row.id())).findFirst());
+  }
+
   /** Takes the live figures of containers from here on. */
   public void figures(LiveFigures source) {
     this.figures = source;
@@ -190,6 +251,7 @@ public final class Inventory implements AutoCloseable {
 
   @Override
   public void close() {
+    nodes.values().forEach(NodeFeed::end);
     feed.close();
   }
 }

@@ -13,20 +13,19 @@ import io.grampus.kernel.OperationBuilder.Nothing;
 import io.grampus.kernel.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Lists, watches and look-ups of every kind the inventory has. */
 final class InventoryApi {
   private final Tables tables;
   private final Lanes lanes;
-  private final Supplier<Engine> engine;
+  private final Engines engines;
   private final Clock clock;
 
-  InventoryApi(Tables tables, Lanes lanes, Supplier<Engine> engine, Clock clock) {
+  InventoryApi(Tables tables, Lanes lanes, Engines engines, Clock clock) {
     this.tables = tables;
     this.lanes = lanes;
-    this.engine = engine;
+    this.engines = engines;
     this.clock = clock;
   }
 
@@ -37,7 +36,7 @@ final class InventoryApi {
       operations.addAll(list.operations(RowSnapshot.class, RowDelta.class));
       operations.add(inspect(shelf));
     }
-    operations.add(new EventsApi(engine).events());
+    operations.add(new EventsApi(engines::here).events());
     return List.copyOf(operations);
   }
 
@@ -75,7 +74,7 @@ final class InventoryApi {
   }
 
   private ObjectNode raw(EngineRow row) {
-    Engine asked = engine.get();
+    Engine asked = row instanceof ContainerRow ? engines.of(row.id()) : engines.here();
     View view =
         switch (row) {
           case ContainerRow container -> asked.containers().inspect(container.id());

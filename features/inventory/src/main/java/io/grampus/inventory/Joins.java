@@ -119,9 +119,14 @@ final class Joins {
     return shelf.table().snapshot().entries().stream().map(Entry::row).toList();
   }
 
+  /** Images, volumes and networks are the own engine's: others may have their own of the name. */
+  private List<ContainerRow> here() {
+    return rows(tables.containers).stream().filter(c -> tables.here.owns(c.id())).toList();
+  }
+
   private UnaryOperator<ImageRow> images(List<ImageRow> all) {
     Map<String, Integer> users = new HashMap<>();
-    rows(tables.containers).forEach(c -> users.merge(c.imageId(), 1, Integer::sum));
+    here().forEach(c -> users.merge(c.imageId(), 1, Integer::sum));
     Map<String, Integer> owners = new HashMap<>();
     for (ImageRow image : all) {
       Set<String> chains = new HashSet<>();
@@ -149,7 +154,7 @@ final class Joins {
 
   private UnaryOperator<VolumeRow> volumes() {
     Map<String, TreeSet<String>> users = new HashMap<>();
-    for (ContainerRow container : rows(tables.containers)) {
+    for (ContainerRow container : here()) {
       for (MountRow mount : container.mounts()) {
         if (mount.type().equals("volume")) {
           users.computeIfAbsent(mount.source(), _ -> new TreeSet<>()).add(container.name());
@@ -164,7 +169,7 @@ final class Joins {
 
   private UnaryOperator<NetworkRow> networks() {
     Map<String, Integer> attached = new HashMap<>();
-    for (ContainerRow container : rows(tables.containers)) {
+    for (ContainerRow container : here()) {
       if (container.running()) {
         container.networks().forEach(n -> attached.merge(n.network(), 1, Integer::sum));
       }

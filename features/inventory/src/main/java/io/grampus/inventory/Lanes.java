@@ -40,12 +40,12 @@ final class Lanes implements AutoCloseable {
   private final AtomicLong measuredAt = new AtomicLong();
   private volatile boolean measure;
 
-  Lanes(EngineReads engine, Tables tables, Clock clock, Runnable engineLost) {
+  Lanes(EngineReads engine, Tables tables, Joins joins, Clock clock, Runnable engineLost) {
     this.engine = engine;
     this.tables = tables;
     this.clock = clock;
     this.engineLost = engineLost;
-    this.joins = new Joins(tables);
+    this.joins = joins;
     this.swarm = new SwarmLoader(engine, tables, joins);
     this.containers = lane(tables.containers, () -> PERIOD, containerPass());
     this.images = lane(tables.images, () -> PERIOD, imagePass());
@@ -92,7 +92,7 @@ final class Lanes implements AutoCloseable {
   }
 
   private Lane.Pass containerPass() {
-    Table<ContainerRow> table = tables.containers.table();
+    Partition table = tables.here;
     var loader = new ContainerLoader(engine, table, clock, swarm::nodeName, joins::named);
     return dirt -> {
       long before = table.version();

@@ -4,6 +4,7 @@ import io.grampus.kernel.CommonProblem;
 import io.grampus.kernel.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Finds the row that a person means: by id, by name, by the beginning of the id. */
 final class RowFinder<R extends Row> {
@@ -18,12 +19,29 @@ final class RowFinder<R extends Row> {
     return entry(name).row();
   }
 
+  /** The row; empty when there is none. */
+  Optional<R> known(String name) {
+    List<Entry<R>> found = matching(name);
+    if (found.size() > 1) {
+      throw new ProblemException(ambiguous(name, found));
+    }
+    return found.stream().findFirst().map(Entry::row);
+  }
+
   Entry<R> entry(String name) {
+    List<Entry<R>> found = matching(name);
+    if (found.size() == 1) {
+      return found.getFirst();
+    }
+    throw new ProblemException(found.isEmpty() ? missing(name) : ambiguous(name, found));
+  }
+
+  private List<Entry<R>> matching(String name) {
     List<Entry<R>> named = new ArrayList<>();
     List<Entry<R>> begun = new ArrayList<>();
     for (Entry<R> entry : shelf.table().snapshot().entries()) {
       if (entry.id().equals(name) || bare(entry.id()).equals(name)) {
-        return entry;
+        return List.of(entry);
       }
       if (names(entry.row()).contains(name)) {
         named.add(entry);
@@ -31,11 +49,7 @@ final class RowFinder<R extends Row> {
         begun.add(entry);
       }
     }
-    List<Entry<R>> found = named.isEmpty() ? begun : named;
-    if (found.size() == 1) {
-      return found.getFirst();
-    }
-    throw new ProblemException(found.isEmpty() ? missing(name) : ambiguous(name, found));
+    return named.isEmpty() ? begun : named;
   }
 
   private static String bare(String id) {

@@ -15,6 +15,10 @@ final class Tables {
 
   final Topic<Change> changes = new Topic<>(LAG);
   final Shelf<ContainerRow> containers;
+
+  /** The containers of the own engine. */
+  final Partition here;
+
   final Shelf<ImageRow> images;
   final Shelf<VolumeRow> volumes;
   final Shelf<NetworkRow> networks;
@@ -29,6 +33,7 @@ final class Tables {
     var live = new ContainerMembers(clock, figures);
     containers =
         new Shelf<>(Kind.CONTAINER, containers(clock, figures), "-created", live, changes, now);
+    here = new Partition(containers.table());
     images = shelf(Kind.IMAGE, images(clock), "-created", now);
     volumes = shelf(Kind.VOLUME, volumes(clock), "name", now);
     networks = shelf(Kind.NETWORK, networks(clock), "name", now);
@@ -80,6 +85,7 @@ final class Tables {
         .time("created", ContainerRow::created)
         .time("started", ContainerRow::started)
         .time("finished", ContainerRow::finished)
+        .time("staleSince", ContainerRow::staleSince)
         .live("cpu", row -> number(row, figures, LiveFigure::cpu))
         .live("memory", row -> number(row, figures, LiveFigure::memory))
         .labels(ContainerRow::labels);

@@ -99,6 +99,7 @@ final class DrainPlanner {
     return facts.self()
         ? inventory.rows(Kind.CONTAINER).stream()
             .filter(ContainerRow::running)
+            .filter(container -> inventory.isHere(container.id()))
             .filter(container -> container.task().isEmpty())
             .count()
         : -1;

@@ -124,7 +124,7 @@ final class Sampler implements AutoCloseable {
     List<ContainerFigures> figures = new ArrayList<>();
     Set<String> running = new HashSet<>();
     for (ContainerRow container : inventory.rows(Kind.CONTAINER)) {
-      if (container.running()) {
+      if (container.running() && inventory.isHere(container.id())) {
         running.add(container.id());
         read(container).ifPresent(now -> figures.add(figures(container, at, now)));
       }

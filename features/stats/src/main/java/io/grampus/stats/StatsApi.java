@@ -108,12 +108,26 @@ final class StatsApi {
         .says("Follow what a container uses, once a second")
         .needs(READ)
         .query("oneShot", "Only one measurement, and then end.")
-        .refuses(CommonProblem.NotFound.class, InventoryProblem.Ambiguous.class)
+        .refuses(
+            CommonProblem.NotFound.class,
+            InventoryProblem.Ambiguous.class,
+            CommonProblem.Unavailable.class)
         .streams("sample", ContainerFigures.class)
         .by((Call<Nothing> call, EventSink sink) -> {
           ContainerRow row = inventory.find(Kind.CONTAINER, call.path("container"));
+          demandHere(row);
           follow(call, sink, () -> live.container(row.id()));
         });
+  }
+
+  private void demandHere(ContainerRow row) {
+    if (!inventory.isHere(row.id())) {
+      throw new ProblemException(
+          new CommonProblem.Unavailable(
+              "measure container \"" + row.name() + "\"",
+              "it runs on node " + row.node() + ", and only the server's own node is measured",
+              "Use docker stats on that node."));
+    }
   }
 
   private Operation watchNode() {

@@ -59,7 +59,7 @@ final class Views {
         Column.of("IMAGE", "Image", r -> imageName(r, s.whole())).as(Role.ELASTIC),
         Column.of("COMMAND", "Command", r -> command(r, s.whole())),
         Column.of("CREATED", "RunningFor", ago("created", s.now())),
-        Column.of("STATUS", "Status", text("status")).as(Role.STATE),
+        Column.of("STATUS", "Status", r -> status(r, s)).as(Role.STATE),
         Column.of("PORTS", "Ports", Rows::ports).as(Role.ELASTIC),
         Column.of("NAMES", "Names", text("name")).as(Role.ELASTIC),
         hidden("CREATED AT", "CreatedAt", text("created")),
@@ -78,6 +78,11 @@ final class Views {
   private static String imageName(JsonNode row, boolean whole) {
     String image = text(row, "image");
     return whole ? image : Rows.shortName(image);
+  }
+
+  private static String status(JsonNode row, View.Style s) {
+    String stale = ago("staleSince", s.now()).apply(row);
+    return stale.isEmpty() ? text(row, "status") : text(row, "status") + " (stale, " + stale + ")";
   }
 
   private static String command(JsonNode row, boolean whole) {

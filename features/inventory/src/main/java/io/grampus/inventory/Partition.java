@@ -1,0 +1,95 @@
+package io.grampus.inventory;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * The containers of one engine, in the table that those of other engines are in as well. What is
+ * put in place of its rows leaves the others' alone.
+ */
+final class Partition {
+  private final Table<ContainerRow> table;
+  private final Set<String> own = ConcurrentHashMap.newKeySet();
+  private final ReentrantLock lock = new ReentrantLock();
+  private Optional<Instant> staleSince = Optional.empty();
+  private boolean closed;
+
+  Partition(Table<ContainerRow> table) {
+    this.table = table;
+  }
+
+  long version() {
+    return table.version();
+  }
+
+  boolean owns(String id) {
+    return own.contains(id);
+  }
+
+  /** Puts exactly these rows in place of those that this engine had. */
+  void replace(Collection<ContainerRow> rows) {
+    locked(() -> {
+      Set<String> gone = new HashSet<>(own);
+      rows.forEach(row -> gone.remove(row.id()));
+      put(rows, gone);
+    });
+  }
+
+  /** Adds or changes some rows and removes others. */
+  void apply(Collection<ContainerRow> upserts, Collection<String> removes) {
+    locked(() -> {
+      List<String> gone = removes.stream().filter(own::contains).toList();
+      put(upserts, gone);
+    });
+  }
+
+  private void put(Collection<ContainerRow> rows, Collection<String> gone) {
+    if (closed) {
+      return;
+    }
+    rows.forEach(row -> own.add(row.id()));
+    own.removeAll(gone);
+    table.apply(rows.stream().map(row -> row.stale(staleSince)).toList(), gone);
+  }
+
+  /** From now on nobody knows whether the rows are still true; each says so. */
+  void stale(Instant since) {
+    locked(() -> {
+      if (staleSince.isEmpty()) {
+        staleSince = Optional.of(since);
+        List<ContainerRow> rows = new ArrayList<>();
+        own.forEach(id -> table.entry(id).map(Entry::row).ifPresent(rows::add));
+        put(rows, List.of());
+      }
+    });
+  }
+
+  /** What is put from now on is true; what was put before stays marked until it is read again. */
+  void fresh() {
+    locked(() -> staleSince = Optional.empty());
+  }
+
+  /** Forgets all rows, and takes no more. */
+  void close() {
+    locked(() -> {
+      replace(List.of());
+      closed = true;
+    });
+  }
+
+  private void locked(Runnable change) {
+    lock.lock();
+    try {
+      change.run();
+    } finally {
+      lock.unlock();
+    }
+  }
+}
