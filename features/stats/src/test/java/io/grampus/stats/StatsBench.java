@@ -32,13 +32,14 @@ final class StatsBench {
         var stats = new Stats(() -> engine, inventory, sql, Clock.system())) {
       run(engine);
       inventory.start();
-      stats.start();
       inventory.await(
           Kind.CONTAINER,
           rows -> rows.stream().filter(r -> r.pid() > 0).count() == COUNT,
           Duration.ofMinutes(2));
       warmUp(inventory, new StatsStore(sql, 1000));
       System.out.printf("%d running containers, percent of one core over %s%n", COUNT, SPAN);
+      print("the inventory alone", cost(host, Optional.empty()));
+      stats.start();
       print("nobody watches (every 10 s)", cost(host, Optional.empty()));
       stats.watch();
       print("watched (every second)", cost(host, Optional.empty()));
