@@ -138,8 +138,8 @@ class AgentTest {
         String made = worker.addContainer("late", Json.MAPPER.createObjectNode());
         assertThat(events.next().actorId()).isEqualTo(made);
       }
-      // 62 MiB when idle
-      assertThat(agent.resident()).as("KiB").isBetween(10_000L, 68L << 10);
+      // 62 MiB when idle; the bound only tells of a leak
+      assertThat(agent.resident()).as("KiB").isBetween(10_000L, 96L << 10);
     }
     awaitState("away");
     assertThatThrownBy(() -> engine().system().ping())
