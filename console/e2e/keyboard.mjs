@@ -160,6 +160,8 @@ step('a dialog has the keyboard to itself, and gives it back', async () => {
 
 step('the palette finds a container and opens it', async () => {
   await press(page, 'Control+k');
+  // keys pressed before it has the focus are the page's
+  await page.locator('input:focus').and(page.getByPlaceholder('Search objects and commands')).waitFor();
   await page.keyboard.type('bet');
   await page.getByRole('dialog').getByText('beta', { exact: true }).waitFor();
   await page.keyboard.press('Enter');
