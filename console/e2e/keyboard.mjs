@@ -158,16 +158,20 @@ step('a dialog has the keyboard to itself, and gives it back', async () => {
   assert.equal(await row('beta').count(), 1);
 });
 
+/** Keys pressed before are the page's. */
+const paletteHasFocus = () =>
+  page.locator('input:focus').and(page.getByPlaceholder('Search objects and commands')).waitFor();
+
 step('the palette finds a container and opens it', async () => {
   await press(page, 'Control+k');
-  // keys pressed before it has the focus are the page's
-  await page.locator('input:focus').and(page.getByPlaceholder('Search objects and commands')).waitFor();
+  await paletteHasFocus();
   await page.keyboard.type('bet');
   await page.getByRole('dialog').getByText('beta', { exact: true }).waitFor();
   await page.keyboard.press('Enter');
   await heading('beta').waitFor();
   await kept(page, 'the palette');
   await press(page, 'Control+k');
+  await paletteHasFocus();
   await page.keyboard.press('Escape');
   await page.getByPlaceholder('Search objects and commands').waitFor({ state: 'detached' });
   await kept(page, 'leaving the palette');
