@@ -26,6 +26,9 @@ final class StackRemover {
   /** An engine that has just started tells of no services before it has read its store. */
   static final Duration SURE = Duration.ofSeconds(5);
 
+  /** A container of a task that its Swarm has forgotten never leaves; nobody waits longer. */
+  private static final Duration LEAVE = Duration.ofSeconds(30);
+
   private final StackEngine engine;
   private final Inventory inventory;
   private final Clock clock;
@@ -42,12 +45,12 @@ final class StackRemover {
     Collection<ServiceRow> present = rows.services().values();
     List<ServiceProgress> services = services(rollout, present);
     Rollout next = rollout.in(new RolloutState.Rolling(), clock.now()).with(services);
-    if (rows.known() && present.isEmpty() && partsGone(stack) && confirmed(stack)) {
+    var taken = Duration.between(rollout.origin().startedAt(), clock.now());
+    if (rows.known() && present.isEmpty() && partsGone(stack) && confirmed(stack, taken)) {
       if (!options.volumes() || volumesGone(stack)) {
         return next.in(new RolloutState.Removed(), clock.now());
       }
     }
-    var taken = Duration.between(rollout.origin().startedAt(), clock.now());
     if (taken.toMillis() > options.patienceMs()) {
       String reason = "something outside of the stack still uses its networks or volumes";
       return next.in(new RolloutState.Failed(reason, "Its services are gone."), clock.now());
@@ -106,11 +109,21 @@ final class StackRemover {
   }
 
   /** The inventory lags behind; what came a moment before the removal may be missing in it. */
-  private boolean confirmed(String stack) throws InterruptedException {
+  private boolean confirmed(String stack, Duration taken) throws InterruptedException {
     return inventory.followedFor().compareTo(SURE) >= 0
         && inventory.sync(Kind.SERVICE, Kind.TASK, Kind.NETWORK, Kind.SECRET, Kind.CONFIG)
         && isEmpty(StackRows.of(inventory, stack))
-        && partsGone(stack);
+        && partsGone(stack)
+        && (taken.compareTo(LEAVE) > 0 || containersGone(stack));
+  }
+
+  /** A node takes a stopped task's container away last, and the container holds its volumes. */
+  private boolean containersGone(String stack) throws InterruptedException {
+    return inventory.sync(Kind.CONTAINER)
+        && inventory.rows(Kind.CONTAINER).stream()
+            // of a node that is away nobody knows
+            .filter(c -> c.staleSince().isEmpty() && !c.task().isEmpty())
+            .noneMatch(c -> c.stack().equals(stack));
   }
 
   private static boolean isEmpty(StackRows rows) {

@@ -70,6 +70,17 @@ class StackRemovalIT {
   }
 
   @Test
+  void leavesNoContainerThatHoldsAVolume() {
+    String stack = StackRig.fresh();
+    rig.deploy(stack, service("'sleep', '1000'"));
+    String filter = "label=com.docker.stack.namespace=" + stack;
+    assertThat(host.docker("ps", "-aq", "--filter", filter)).isNotEmpty();
+    assertThat(rig.settle(rig.deployer.remove(StackRig.order(stack))).state())
+        .isEqualTo(new RolloutState.Removed());
+    assertThat(host.docker("ps", "-aq", "--filter", filter)).isEmpty();
+  }
+
+  @Test
   void joinsARemovalThatDoesAsMuchAndTakesOverFromOneThatDoesLess() {
     String stack = StackRig.fresh();
     rig.deploy(stack, service("'sleep', '1000'"));
