@@ -66,35 +66,6 @@ final class ContainerMembers implements LiveMembers<ContainerRow> {
   @Override
   public ContainerRow now(ContainerRow row) {
     LiveFigures live = row.running() ? figures.get() : LiveFigures.NONE;
-    Optional<LiveFigure> figure = live.of(row.id());
-    return new ContainerRow(
-        row.id(),
-        row.name(),
-        row.image(),
-        row.imageId(),
-        row.command(),
-        row.created(),
-        row.state(),
-        row.health(),
-        status(row, clock.now()),
-        row.exitCode(),
-        row.restartCount(),
-        row.oomKilled(),
-        row.pid(),
-        row.started(),
-        row.finished(),
-        row.stack(),
-        row.service(),
-        row.task(),
-        row.slot(),
-        row.node(),
-        row.ip(),
-        row.ports(),
-        row.networks(),
-        row.mounts(),
-        row.labels(),
-        figure.map(f -> Math.round(f.cpu() * 100) / 100.0),
-        figure.map(LiveFigure::memory),
-        row.staleSince());
+    return row.now(status(row, clock.now()), live.of(row.id()));
   }
 }

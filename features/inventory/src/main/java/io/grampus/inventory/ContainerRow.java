@@ -57,6 +57,29 @@ public record ContainerRow(
     implements EngineRow {
 
   ContainerRow ofImage(String named) {
+    return with(named, status, cpu, memory, staleSince);
+  }
+
+  ContainerRow stale(Optional<Instant> since) {
+    return since.equals(staleSince) ? this : with(image, status, cpu, memory, since);
+  }
+
+  /** The row as it is at present, with what changes without it. */
+  ContainerRow now(String words, Optional<LiveFigure> figure) {
+    return with(
+        image,
+        words,
+        figure.map(f -> Math.round(f.cpu() * 100) / 100.0),
+        figure.map(LiveFigure::memory),
+        staleSince);
+  }
+
+  private ContainerRow with(
+      String named,
+      String words,
+      Optional<Double> percent,
+      Optional<Long> bytes,
+      Optional<Instant> since) {
     return new ContainerRow(
         id,
         name,
@@ -66,7 +89,7 @@ public record ContainerRow(
         created,
         state,
         health,
-        status,
+        words,
         exitCode,
         restartCount,
         oomKilled,
@@ -83,43 +106,9 @@ public record ContainerRow(
         networks,
         mounts,
         labels,
-        cpu,
-        memory,
-        staleSince);
-  }
-
-  ContainerRow stale(Optional<Instant> since) {
-    return since.equals(staleSince)
-        ? this
-        : new ContainerRow(
-            id,
-            name,
-            image,
-            imageId,
-            command,
-            created,
-            state,
-            health,
-            status,
-            exitCode,
-            restartCount,
-            oomKilled,
-            pid,
-            started,
-            finished,
-            stack,
-            service,
-            task,
-            slot,
-            node,
-            ip,
-            ports,
-            networks,
-            mounts,
-            labels,
-            cpu,
-            memory,
-            since);
+        percent,
+        bytes,
+        since);
   }
 
   /** Whether its process runs; a paused one does. */
