@@ -21,6 +21,7 @@ export async function open(url, options = {}) {
   });
   const page = await context.newPage();
   page.setDefaultTimeout(30_000);
+  await slowed(context, page);
   const complaints = [];
   page.on('pageerror', error => complaints.push(`${page.url()}: ${error}`));
   page.on('console', message => {
@@ -29,6 +30,15 @@ export async function open(url, options = {}) {
     }
   });
   return { browser, context, page, complaints };
+}
+
+/** With SLOWDOWN=6 the page has a sixth of the processor: what depends on how fast a machine is shows itself. */
+async function slowed(context, page) {
+  const rate = Number(process.env.SLOWDOWN ?? 1);
+  if (rate > 1) {
+    const session = await context.newCDPSession(page);
+    await session.send('Emulation.setCPUThrottlingRate', { rate });
+  }
 }
 
 /** What axe finds on the page, one line each; nothing is switched off. */

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { Store } from '../live/store';
 import { preferences } from './preferences';
 
@@ -20,8 +20,9 @@ export function useShortcuts(declared: readonly Shortcut[]): void {
   const latest = useRef(declared);
   latest.current = declared;
   const shape = declared.map(s => `${s.keys}\n${s.says}\n${s.scope}`).join('\n\n');
+  // a key works as soon as what it belongs to is seen, not some frames later
   // biome-ignore lint/correctness/useExhaustiveDependencies: the shape stands for what was declared
-  useEffect(() => {
+  useLayoutEffect(() => {
     const own: Shortcut[] = latest.current.map((s, i) => ({ ...s, run: () => latest.current[i]?.run() }));
     shortcuts.set([...shortcuts.now(), ...own]);
     return () => shortcuts.set(shortcuts.now().filter(s => !own.includes(s)));
