@@ -9,6 +9,8 @@ export interface Column<R> {
   readonly title: string;
   /** In pixels, or as a share of what is left (`2fr`). */
   readonly width: number | `${number}fr`;
+  /** The pixels that a share has at least; 140 when left out. */
+  readonly least?: number;
   readonly value: (row: R) => Value;
   /** What is shown; the value when left out. */
   readonly cell?: (row: R) => ReactNode;
@@ -48,12 +50,21 @@ export function nextSorting(now: Sorting | undefined, column: string, numbers: b
   return now.descending === numbers ? { column, descending: !numbers } : undefined;
 }
 
+const LEAST = 140;
+const BOX = 34;
+const MENU = 44;
+const PADDING = 20;
+
 /** The widths of all columns for a CSS grid. */
 export function tracks<R>(columns: readonly Column<R>[]): string {
-  const of = ({ width }: Column<R>) => (typeof width === 'number' ? `${width}px` : `minmax(140px, ${width})`);
-  return ['34px', ...columns.map(of), '44px'].join(' ');
+  const of = ({ width, least = LEAST }: Column<R>) =>
+    typeof width === 'number' ? `${width}px` : `minmax(${least}px, ${width})`;
+  return [`${BOX}px`, ...columns.map(of), `${MENU}px`].join(' ');
 }
 
 export function leastWidth<R>(columns: readonly Column<R>[]): number {
-  return columns.reduce((sum, { width }) => sum + (typeof width === 'number' ? width : 140), 98);
+  return columns.reduce(
+    (sum, { width, least = LEAST }) => sum + (typeof width === 'number' ? width : least),
+    BOX + MENU + PADDING,
+  );
 }

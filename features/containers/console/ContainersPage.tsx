@@ -58,6 +58,7 @@ function containerGroups(t: ReturnType<typeof messages.use>): readonly Grouping<
   ];
 }
 
+/** Those that are shown at first have room beside each other from 1360 pixels on. */
 function containerColumns(
   t: ReturnType<typeof messages.use>,
   figures: Figures,
@@ -65,7 +66,7 @@ function containerColumns(
   const c = t.columns;
   const time = (text: string | null | undefined) => (text ? Date.parse(text) : undefined);
   return [
-    { id: 'name', title: c.name, width: '3fr', value: row => row.name, card: 'title' },
+    { id: 'name', title: c.name, width: '3fr', least: 172, value: row => row.name, card: 'title' },
     {
       id: 'state',
       title: c.state,
@@ -92,21 +93,22 @@ function containerColumns(
       value: row => figures.of(row.id)?.latest.memory,
       cell: row => <Memory figures={figures} id={row.id} />,
     },
-    { id: 'stack', title: c.stack, width: 100, value: row => row.stack, card: 'line' },
+    { id: 'stack', title: c.stack, width: '1fr', least: 80, value: row => row.stack, card: 'line' },
     { id: 'service', title: c.service, width: 130, value: row => row.service, extra: true },
-    { id: 'node', title: c.node, width: 90, value: row => row.node, card: 'line' },
-    { id: 'image', title: c.image, width: '2fr', value: row => row.image, card: 'line' },
+    { id: 'node', title: c.node, width: '1fr', least: 72, value: row => row.node, card: 'line' },
+    { id: 'image', title: c.image, width: '3fr', least: 152, value: row => row.image, card: 'line' },
     {
       id: 'port',
       title: c.ports,
-      width: 110,
+      width: '1fr',
+      least: 56,
       value: row => row.ports.length,
       cell: row => <Ports of={row.ports} />,
     },
     {
       id: 'started',
       title: c.started,
-      width: 110,
+      width: 96,
       value: row => time(row.started),
       cell: row => <Ago time={row.state === 'running' ? row.started : null} />,
     },
