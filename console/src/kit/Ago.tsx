@@ -1,4 +1,3 @@
-import { Tooltip } from '@mantine/core';
 import { useSyncExternalStore } from 'react';
 import { Store } from '../live/store';
 import { ago, moment } from '../text/format';
@@ -14,10 +13,8 @@ export function Ago({ time }: { time: string | number | null | undefined }) {
     return <span className="dim">–</span>;
   }
   return (
-    <Tooltip label={moment(time)}>
-      <time dateTime={new Date(time).toISOString()}>
-        {ago(time, Math.max(now, new Date(time).getTime()))}
-      </time>
-    </Tooltip>
+    <time dateTime={new Date(time).toISOString()} title={moment(time)}>
+      {ago(time, Math.max(now, new Date(time).getTime()))}
+    </time>
   );
 }

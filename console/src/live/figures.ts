@@ -5,7 +5,7 @@ import { useEvents } from './useEvents';
 
 const KEPT = 60;
 
-/** What a container used over the last minute, oldest first. */
+/** What a container used over the last minute, oldest first; a later measurement is another series with the same arrays. */
 export interface Series {
   readonly cpu: readonly number[];
   readonly memory: readonly number[];
@@ -24,16 +24,22 @@ export class Figures {
   take({ items }: Schemas['Figures']): void {
     const next = new Map<string, Series>();
     for (const latest of items) {
-      const before = this.byId.get(latest.id);
-      next.set(latest.id, {
-        cpu: [...(before?.cpu ?? []), latest.cpu].slice(-KEPT),
-        memory: [...(before?.memory ?? []), latest.memory].slice(-KEPT),
-        latest,
-      });
+      const { cpu, memory } = this.byId.get(latest.id) ?? { cpu: [], memory: [] };
+      next.set(latest.id, { cpu: longer(cpu, latest.cpu), memory: longer(memory, latest.memory), latest });
     }
     this.byId = next;
     this.measured.set(this.measured.now() + 1);
   }
+}
+
+/** The same array with one more value: with thousands of containers, another one each second is too much to throw away. */
+function longer(values: readonly number[], value: number): readonly number[] {
+  const kept = values as number[];
+  kept.push(value);
+  if (kept.length > KEPT) {
+    kept.shift();
+  }
+  return kept;
 }
 
 /** Follows what the containers that fit a query use, for as long as the component is shown. */

@@ -1,8 +1,9 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
+import { useVirtualizer, type VirtualItem } from '@tanstack/react-virtual';
 import {
   type CSSProperties,
   Fragment,
   type RefObject,
+  useCallback,
   useEffect,
   useImperativeHandle,
   useRef,
@@ -13,8 +14,9 @@ import { frame } from '../text/frame';
 import { leastWidth, tracks } from './column';
 import type { GroupHead } from './groups';
 import { Head, type HeadProps } from './Head';
-import { clicked, RowCard, RowCells, type RowProps } from './RowView';
+import { clicked, FlungCells, RowCard, RowCells, type RowProps } from './RowView';
 import classes from './table.module.css';
+import { useFlung } from './useFlung';
 
 /** Moves the cursor of a table; what the keys of a list do. */
 export interface Cursor<R> {
@@ -48,15 +50,18 @@ export function Body<R extends Row>(props: BodyProps<R>) {
   const [current, setCurrent] = useState('');
   const at = order.findIndex(({ id }) => id === current);
   const size = cards ? CARD : rowHeight;
+  // another function would have all rows measured again, with each step of a scroll
+  const getItemKey = useCallback((index: number) => order[index]?.id ?? index, [order]);
   const virtual = useVirtualizer({
     count: order.length,
     getScrollElement: () => scroller.current,
     estimateSize: index => size + (heads.has(order[index]?.id ?? '') ? HEAD : 0),
-    overscan: 12,
-    getItemKey: index => order[index]?.id ?? index,
+    overscan: 8,
+    getItemKey,
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: another size, or a head, moves all rows
   useEffect(() => virtual.measure(), [size, heads, virtual]);
+  const flung = useFlung(virtual);
   useImperativeHandle(cursor, () => ({
     move: by => {
       const to = Math.max(0, Math.min(order.length - 1, at + by));
@@ -90,7 +95,8 @@ export function Body<R extends Row>(props: BodyProps<R>) {
         role={cards ? undefined : 'rowgroup'}
         style={{ height: virtual.getTotalSize() }}
       >
-        {virtual.getVirtualItems().map(item => {
+        {flung && <Flung {...props} items={virtual.getVirtualItems()} size={size} />}
+        {(flung ? [] : virtual.getVirtualItems()).map(item => {
           const row = order[item.index];
           if (!row) {
             return null;
@@ -123,6 +129,31 @@ export function Body<R extends Row>(props: BodyProps<R>) {
       </div>
     </div>
   );
+}
+
+/** The rows of a table that is flung: the same elements with other texts, so that nothing is made and nothing thrown away. */
+function Flung<R extends Row>(
+  props: BodyProps<R> & { readonly items: readonly VirtualItem[]; readonly size: number },
+) {
+  const { items, size, order, heads, columns, cards } = props;
+  return items.map(({ index, start }, place) => {
+    const row = order[index];
+    const top = start + (row && heads.has(row.id) ? HEAD : 0);
+    return (
+      row && (
+        <div
+          // biome-ignore lint/suspicious/noArrayIndexKey: an element takes whatever row passes by its place
+          key={place}
+          className={cards ? classes.card : classes.row}
+          role={cards ? 'listitem' : 'row'}
+          aria-rowindex={cards ? undefined : index + 2}
+          style={{ transform: `translateY(${top}px)`, height: size }}
+        >
+          <FlungCells row={row} columns={cards ? columns.slice(0, 1) : columns} />
+        </div>
+      )
+    );
+  });
 }
 
 /** What the rows below have in common. */

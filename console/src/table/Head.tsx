@@ -1,7 +1,8 @@
-import { Checkbox, VisuallyHidden } from '@mantine/core';
+import { VisuallyHidden } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { frame } from '../text/frame';
 import { type Column, nextSorting, type Sorting } from './column';
+import { Tick } from './Tick';
 import classes from './table.module.css';
 
 export interface HeadProps<R> {
@@ -20,12 +21,11 @@ export function Head<R>({ columns, sorting, sort, allSelected, someSelected, sel
     <div className={classes.head} role="rowgroup">
       <div className={classes.headRow} role="row" aria-rowindex={1}>
         <div role="columnheader" className={classes.check} aria-label={t.selectAll}>
-          <Checkbox
-            size="xs"
-            aria-label={t.selectAll}
+          <Tick
+            label={t.selectAll}
             checked={allSelected}
-            indeterminate={someSelected && !allSelected}
-            onChange={event => selectAll(event.currentTarget.checked)}
+            some={someSelected && !allSelected}
+            change={() => selectAll(!allSelected)}
           />
         </div>
         {columns.map(column => {

@@ -1,8 +1,9 @@
-import { ActionIcon, Menu } from '@mantine/core';
+import { Menu } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
-import { useState } from 'react';
+import { type Ref, useRef, useState } from 'react';
 import { type Action, act } from '../app/actions';
 import { frame } from '../text/frame';
+import classes from './table.module.css';
 
 interface RowMenuProps<R> {
   readonly row: R;
@@ -10,24 +11,51 @@ interface RowMenuProps<R> {
   readonly actions: readonly Action<R>[];
 }
 
-/** Everything that can be done to a row; what can't be done now says why. */
+/**
+ * Everything that can be done to a row; what can't be done now says why. The menu itself costs more than the rest of the
+ * row, so it is there only while it is open.
+ */
 export function RowMenu<R>({ row, name, actions }: RowMenuProps<R>) {
   const t = frame.use().table;
   const [opened, setOpened] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const label = t.menu(name(row));
+  const close = () => {
+    setOpened(false);
+    button.current?.focus({ preventScroll: true });
+  };
   return (
-    <Menu opened={opened} onChange={setOpened}>
-      <Menu.Target>
-        <ActionIcon variant="subtle" color="gray" size={24} aria-label={t.menu(name(row))} data-row-menu>
-          <IconDots size={16} />
-        </ActionIcon>
-      </Menu.Target>
+    <span className={classes.dots}>
+      <button
+        ref={button}
+        type="button"
+        aria-label={label}
+        aria-haspopup="menu"
+        aria-expanded={opened}
+        data-row-menu
+        // to the open menu, which closes when something else is pressed, its button is a part of it
+        onMouseDown={event => opened && event.stopPropagation()}
+        onClick={() => (opened ? close() : setOpened(true))}
+      >
+        <IconDots size={16} />
+      </button>
       {opened && (
-        <Menu.Dropdown>
-          <ActionItems row={row} name={name} actions={actions} />
-        </Menu.Dropdown>
+        <Menu opened onChange={close}>
+          <Menu.Target>
+            <Anchor />
+          </Menu.Target>
+          <Menu.Dropdown aria-label={label} aria-labelledby={undefined}>
+            <ActionItems row={row} name={name} actions={actions} />
+          </Menu.Dropdown>
+        </Menu>
       )}
-    </Menu>
+    </span>
   );
+}
+
+/** Where the menu opens. What a kit says of its target is said of the button. */
+function Anchor({ ref }: { ref?: Ref<HTMLSpanElement> }) {
+  return <span ref={ref} className={classes.anchor} />;
 }
 
 export function ActionItems<R>({ row, name, actions }: RowMenuProps<R>) {

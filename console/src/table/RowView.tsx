@@ -1,4 +1,3 @@
-import { Checkbox } from '@mantine/core';
 import { Fragment, type MouseEvent, memo, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { Action } from '../app/actions';
@@ -6,6 +5,7 @@ import type { Row } from '../live/rows';
 import { frame } from '../text/frame';
 import type { Column } from './column';
 import { RowMenu } from './RowMenu';
+import { Tick } from './Tick';
 import classes from './table.module.css';
 
 export interface RowProps<R extends Row> {
@@ -70,17 +70,23 @@ function Card<R extends Row>(props: RowProps<R>) {
   );
 }
 
+/** A row that passes by too fast to be touched: its texts. */
+export function FlungCells<R extends Row>({ row, columns }: Pick<RowProps<R>, 'row' | 'columns'>) {
+  return (
+    <>
+      <div role="cell" />
+      {columns.map((column, i) => (
+        <div key={column.id} role="cell" className={classes.cell}>
+          {i === 0 || !column.cell ? column.value(row) : ''}
+        </div>
+      ))}
+    </>
+  );
+}
+
 function Select<R extends Row>({ row, name, selected, toggle }: RowProps<R>) {
   const t = frame.use().table;
-  return (
-    <Checkbox
-      size="xs"
-      aria-label={t.select(name(row))}
-      checked={selected}
-      onChange={() => undefined}
-      onClick={event => toggle(row.id, event.shiftKey)}
-    />
-  );
+  return <Tick label={t.select(name(row))} checked={selected} change={range => toggle(row.id, range)} />;
 }
 
 function Named<R extends Row>({ row, address, children }: RowProps<R> & { children: ReactNode }) {
