@@ -97,6 +97,7 @@ final class EventsApi {
   static EventRow row(EngineEvent event) {
     Map<String, String> attributes = event.attributes();
     String action = event.action();
+    String name = attributes.getOrDefault("name", "");
     int colon = action.indexOf(": ");
     String verb = colon < 0 ? action : action.substring(0, colon);
     return new EventRow(
@@ -105,7 +106,8 @@ final class EventsApi {
         verb.equals("health_status") ? "health" : verb,
         colon < 0 ? "" : action.substring(colon + 2),
         event.actorId(),
-        attributes.getOrDefault("name", event.actorId()),
+        // a node joins before it has told its name
+        name.isEmpty() ? event.actorId() : name,
         event.scope(),
         attributes);
   }
