@@ -38,7 +38,7 @@ export { Waiting } from './kit/Waiting';
 export type { LoggedEvent } from './live/EventFeed';
 export { type Figures, useFigures, useSeries } from './live/figures';
 export { type Glance, useGlance } from './live/glances';
-export { type Row, type Rows, useRows } from './live/rows';
+export { bareId, type Row, type Rows, useRows } from './live/rows';
 export { Store } from './live/store';
 export type { Connection } from './live/stream';
 export { Stream } from './live/stream';

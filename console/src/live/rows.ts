@@ -5,6 +5,13 @@ import { type Connection, Stream } from './stream';
 
 export interface Row {
   readonly id: string;
+  /** Since when nobody knows whether this row is still true: its node is away. */
+  readonly staleSince?: string | null | undefined;
+}
+
+/** The engine's own id of what several nodes may have, such as an image. */
+export function bareId(id: string): string {
+  return id.split('@')[0] ?? id;
 }
 
 /** What is known of a list at a moment. */

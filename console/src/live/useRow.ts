@@ -8,7 +8,7 @@ export function useRow<R extends Row>(
 ): { row: R | undefined; gone: boolean; rows: Rows<R> } {
   const rows = useRows<R>(plural, `id:${quoted(id)}`);
   const last = useRef<R | undefined>(undefined);
-  const now = [...rows.rows.values()].find(row => row.id.startsWith(id));
+  const now = rows.rows.get(id) ?? [...rows.rows.values()].find(row => row.id.startsWith(id));
   if (now) {
     last.current = now;
   } else if (!last.current?.id.startsWith(id)) {

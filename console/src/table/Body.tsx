@@ -115,6 +115,7 @@ export function Body<R extends Row>(props: BodyProps<R>) {
                 aria-selected={undefined}
                 data-index={item.index}
                 data-selected={ids.has(row.id) || undefined}
+                data-stale={row.staleSince ? true : undefined}
                 data-cursor={item.index === at || undefined}
                 tabIndex={-1}
                 style={{ transform: `translateY(${top}px)`, height: size }}

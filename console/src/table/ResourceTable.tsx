@@ -17,7 +17,7 @@ import { frame } from '../text/frame';
 import { Body, type Cursor } from './Body';
 import { BulkBar } from './BulkBar';
 import { ColumnPicker } from './ColumnPicker';
-import type { Column } from './column';
+import { type Column, telling } from './column';
 import { csv, save } from './csv';
 import { FilterField } from './FilterField';
 import { GroupPicker } from './GroupPicker';
@@ -63,8 +63,11 @@ type TableProps<R extends Row> = ResourceTableProps<R> &
   ReturnType<typeof useAddress> & { readonly rows: Rows<R> };
 
 function Table<R extends Row>(props: TableProps<R>) {
-  const { of, title, columns, rows, query, filter, sorting, name, address, actions = NO_ACTIONS } = props;
+  const { of, title, rows, query, filter, sorting, name, address, actions = NO_ACTIONS } = props;
   const t = frame.use().table;
+  const several = telling(props.columns, rows.rows).length;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: rows change all the time, what they tell seldom
+  const columns = useMemo(() => telling(props.columns, rows.rows), [props.columns, several]);
   const { shown, choose } = useColumns(of, columns);
   const [hovered, setHovered] = useState(false);
   const flat = useOrder(

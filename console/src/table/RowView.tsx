@@ -2,6 +2,7 @@ import { Fragment, type MouseEvent, memo, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { Action } from '../app/actions';
 import type { Row } from '../live/rows';
+import { clock } from '../text/format';
 import { frame } from '../text/frame';
 import type { Column } from './column';
 import { RowMenu } from './RowMenu';
@@ -30,6 +31,7 @@ function Cells<R extends Row>(props: RowProps<R>) {
       {columns.map((column, i) => (
         <div key={column.id} role="cell" className={classes.cell} data-align={column.align}>
           {i === 0 ? <Named {...props}>{content(column, row)}</Named> : content(column, row)}
+          {i === 0 && <Stale row={row} />}
         </div>
       ))}
       <div role="cell" className={classes.menu}>
@@ -53,6 +55,7 @@ function Card<R extends Row>(props: RowProps<R>) {
               <Fragment key={column.id}>{content(column, row)}</Fragment>
             ))}
           </Named>
+          <Stale row={row} />
           {of('state').map(column => (
             <span key={column.id}>{content(column, row)}</span>
           ))}
@@ -82,6 +85,16 @@ export function FlungCells<R extends Row>({ row, columns }: Pick<RowProps<R>, 'r
       ))}
     </>
   );
+}
+
+/** Since when nobody knows whether the row is still true. */
+function Stale({ row: { staleSince } }: { row: Row }) {
+  const t = frame.use().live;
+  return staleSince ? (
+    <span className={classes.stale} title={t.awayText}>
+      {t.stale(clock(staleSince))}
+    </span>
+  ) : null;
 }
 
 function Select<R extends Row>({ row, name, selected, toggle }: RowProps<R>) {

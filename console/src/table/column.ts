@@ -17,10 +17,31 @@ export interface Column<R> {
   readonly align?: 'right';
   /** Not shown until somebody chooses it. */
   readonly extra?: boolean;
+  /** Shown only while rows differ in it, such as in their nodes. */
+  readonly varying?: boolean;
   /** Its values pass by without a change of the row: the order is made anew every few seconds only. */
   readonly live?: boolean;
   /** Where it goes on a phone's card. */
   readonly card?: 'title' | 'state' | 'line';
+}
+
+/** The columns that have something to tell of these rows. */
+export function telling<R>(
+  columns: readonly Column<R>[],
+  rows: ReadonlyMap<string, R>,
+): readonly Column<R>[] {
+  return columns.filter(column => !column.varying || differs(column, rows));
+}
+
+function differs<R>({ value }: Column<R>, rows: ReadonlyMap<string, R>): boolean {
+  const seen = new Set<Value>();
+  for (const row of rows.values()) {
+    const now = value(row);
+    if (now !== undefined && now !== '' && seen.add(now).size > 1) {
+      return true;
+    }
+  }
+  return false;
 }
 
 export interface Sorting {

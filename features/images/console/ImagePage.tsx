@@ -15,6 +15,7 @@ import {
 import { IconStackPop } from '@tabler/icons-react';
 import { useParams } from 'react-router';
 import { ImageLayers } from './ImageLayers';
+import { ImageNodes } from './ImageNodes';
 import { ImageUsers } from './ImageUsers';
 import { messages } from './messages';
 import { useImageActions } from './useImageActions';
@@ -50,6 +51,7 @@ export default function ImagePage() {
         facts={gone ? t.removed : <Summary row={row} />}
         tabs={[
           { id: 'layers', label: t.layers.tab, content: <ImageLayers row={row} /> },
+          { id: 'nodes', label: t.nodes.tab, content: <ImageNodes row={row} />, key: 'n' },
           { id: 'used-by', label: t.usedBy, content: <ImageUsers row={row} />, key: 'u' },
           {
             id: 'inspect',
@@ -72,6 +74,7 @@ function Summary({ row }: { row: Image }) {
     <>
       <span>{bytes(row.size)}</span>
       <span>{row.platform}</span>
+      <span>{row.node}</span>
       <Ago time={row.created} />
       <span>{row.usedBy > 0 ? t.users(row.usedBy) : t.unused}</span>
       <CopyId id={row.id} />

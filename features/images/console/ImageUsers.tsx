@@ -1,4 +1,4 @@
-import { Empty, type Schemas, Section, useRows, Waiting } from '@console';
+import { bareId, Empty, type Schemas, Section, useRows, Waiting } from '@console';
 import { IconBoxOff } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import classes from './images.module.css';
@@ -8,7 +8,9 @@ import { messages } from './messages';
 export function ImageUsers({ row }: { row: Schemas['ImageRow'] }) {
   const t = messages.use();
   const { rows, loaded } = useRows<Schemas['ContainerRow']>('containers', '');
-  const users = [...rows.values()].filter(container => container.imageId === row.id);
+  const users = [...rows.values()].filter(
+    ({ imageId, node }) => imageId === bareId(row.id) && node === row.node,
+  );
   if (!loaded) {
     return <Waiting />;
   }

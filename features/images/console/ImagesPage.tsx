@@ -5,6 +5,7 @@ import {
   type Column,
   CopyId,
   Empty,
+  type Grouping,
   PruneDialog,
   ResourceTable,
   type Schemas,
@@ -21,12 +22,19 @@ import { useImageActions } from './useImageActions';
 
 type Image = Schemas['ImageRow'];
 
-/** The images of the engine, with what each needs for itself. */
+/** The images of all nodes, with what each needs for itself. */
 export default function ImagesPage() {
   const t = messages.use();
   const { actions, dialog } = useImageActions();
   const [opened, setOpened] = useState<'pull' | 'prune' | undefined>();
   const columns = useMemo(() => imageColumns(t), [t]);
+  const groups = useMemo<readonly Grouping<Image>[]>(
+    () => [
+      { id: 'name', label: t.columns.name, of: row => row.name },
+      { id: 'node', label: t.columns.node, of: row => row.node },
+    ],
+    [t],
+  );
   const close = () => setOpened(undefined);
   const pull = (
     <Button
@@ -48,6 +56,7 @@ export default function ImagesPage() {
         name={row => row.name}
         address={row => `/images/${row.id}`}
         actions={actions}
+        groups={groups}
         buttons={
           <>
             {pull}
@@ -106,6 +115,7 @@ function imageColumns(t: ReturnType<typeof messages.use>): readonly Column<Image
       cell: row => <Sizes row={row} />,
       card: 'line',
     },
+    { id: 'node', title: c.node, width: 90, value: row => row.node, card: 'line', varying: true },
     size('uniqueSize'),
     size('sharedSize'),
     {

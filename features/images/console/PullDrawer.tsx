@@ -1,19 +1,22 @@
-import { bytes, ProblemView, type Schemas, State } from '@console';
-import { Button, Drawer, Stack, TextInput } from '@mantine/core';
+import { bytes, type Problem, ProblemView, type Schemas, State } from '@console';
+import { Button, Drawer, MultiSelect, Stack, TextInput } from '@mantine/core';
 import { type FormEvent, useState, useSyncExternalStore } from 'react';
 import classes from './images.module.css';
 import { messages } from './messages';
-import { finished, type Pull, pull, pulls } from './pulls';
+import { failedNodes, finished, type NodePull, type Pull, pull, pulls } from './pulls';
+import { reachable, useNodes } from './useNodes';
 
 /** Pulls images, with a bar for each layer; what runs goes on when it is closed. */
 export function PullDrawer({ close }: { close: () => void }) {
   const t = messages.use().pull;
   const [reference, setReference] = useState('');
   const [platform, setPlatform] = useState('');
+  const [nodes, setNodes] = useState<string[]>([]);
+  const choice = useNodes();
   const known = useSyncExternalStore(pulls.subscribe, pulls.now);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    void pull(reference.trim(), platform.trim());
+    void pull(reference.trim(), platform.trim(), nodes);
   };
   return (
     <Drawer opened onClose={close} title={t.title} size="lg" closeButtonProps={{ 'aria-label': t.close }}>
@@ -35,6 +38,20 @@ export function PullDrawer({ close }: { close: () => void }) {
               onChange={event => setPlatform(event.currentTarget.value)}
               spellCheck={false}
             />
+            {choice.length > 1 && (
+              <MultiSelect
+                label={t.nodes}
+                description={t.nodesHint}
+                data={choice.map(node => ({
+                  value: node.name,
+                  label: node.name,
+                  disabled: !reachable(node),
+                }))}
+                value={nodes}
+                onChange={setNodes}
+                clearable
+              />
+            )}
             <div className={classes.pullHead}>
               <span className="dim">{t.keeps}</span>
               <Button type="submit" size="xs" color="cyan" disabled={reference.trim() === ''}>
@@ -51,11 +68,32 @@ export function PullDrawer({ close }: { close: () => void }) {
   );
 }
 
-function OnePull({ pull: { reference, layers, end } }: { pull: Pull }) {
+function OnePull({ pull: one }: { pull: Pull }) {
+  const t = messages.use().pull;
+  const { reference, platform, nodes, problem } = one;
+  const failed = failedNodes(one);
+  return (
+    <section className={classes.pull} aria-label={reference}>
+      <strong className="clip">{reference}</strong>
+      {nodes.map(node => (
+        <OneNode key={node.node} of={node} problem={problem} />
+      ))}
+      {problem && nodes.length === 1 && <ProblemView problem={problem} />}
+      {problem && failed.length > 0 && (
+        <Button size="compact-xs" variant="default" onClick={() => void pull(reference, platform, failed)}>
+          {t.retry(failed.join(', '))}
+        </Button>
+      )}
+    </section>
+  );
+}
+
+/** How far one node is. */
+function OneNode({ of: { node, layers, end }, problem }: { of: NodePull; problem: Problem | undefined }) {
   const t = messages.use().pull;
   const all = [...layers.values()];
   const done = all.filter(layer => finished(layer.status)).length;
-  const failed = end && 'problem' in end ? end.problem : undefined;
+  const failed = (end && 'problem' in end) || (!end && problem !== undefined);
   const word = failed
     ? t.failed
     : end && 'changed' in end
@@ -66,16 +104,14 @@ function OnePull({ pull: { reference, layers, end } }: { pull: Pull }) {
         ? t.layers(done, all.length)
         : t.starting;
   return (
-    <section className={classes.pull} aria-label={reference}>
+    <>
       <div className={classes.pullHead}>
-        <strong className="clip">{reference}</strong>
+        <span>{node !== '' && t.node(node)}</span>
         <State tone={failed ? 'bad' : end ? 'good' : 'busy'} word={word} />
       </div>
-      {all.map(layer => (
-        <Layer key={layer.id} layer={layer} />
-      ))}
-      {failed && <ProblemView problem={failed} />}
-    </section>
+      {(!end || node === '') && all.map(layer => <Layer key={layer.id} layer={layer} />)}
+      {end && 'problem' in end && <span className="dim">{end.problem}</span>}
+    </>
   );
 }
 

@@ -22,5 +22,9 @@ export default {
 async function find(text: string) {
   const q = `"${text.replaceAll('"', '')}"`;
   const page = await told(api.GET('/images', { params: { query: { q, limit: '6' } } }));
-  return page.items.map(row => ({ label: row.name, detail: row.platform, address: `/images/${row.id}` }));
+  return page.items.map(row => ({
+    label: row.name,
+    detail: [row.node, row.platform].join(' · '),
+    address: `/images/${row.id}`,
+  }));
 }

@@ -1,4 +1,4 @@
-import { type Action, ALLOWED, api, type Schemas, told } from '@console';
+import { type Action, ALLOWED, api, bareId, type Schemas, told } from '@console';
 import { IconTag, IconTrash } from '@tabler/icons-react';
 import { type ReactNode, useMemo, useState } from 'react';
 import { messages } from './messages';
@@ -27,6 +27,11 @@ export function useImageActions(): { actions: readonly Action<Image>[]; dialog: 
   return { actions, dialog: tagged && <TagDialog image={tagged} close={() => setTagged(undefined)} /> };
 }
 
+/** An image of another node says where it is. */
+function named(row: Image): string {
+  return row.id === bareId(row.id) ? row.name : `${row.name} (${row.node})`;
+}
+
 function removal(t: ReturnType<typeof messages.use>): Action<Image> {
   return {
     name: 'remove',
@@ -38,7 +43,7 @@ function removal(t: ReturnType<typeof messages.use>): Action<Image> {
     asks: rows => ({
       title: t.ask.removeTitle(rows.length),
       text: t.ask.remove,
-      names: rows.map(row => row.name),
+      names: rows.map(named),
       options: [
         {
           name: 'force',

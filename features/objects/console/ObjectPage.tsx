@@ -77,6 +77,7 @@ function Overview({ kind, row }: { kind: Kind; row: Named }) {
           of={[
             [t.columns.name, row.name],
             [t.columns.stack, row.stack],
+            ...('node' in row ? [[t.columns.node, row.node] as const] : []),
             ...('mountpoint' in row ? volumeFacts(row, t) : []),
             ...('subnets' in row ? networkFacts(row, t) : []),
             ...('updated' in row

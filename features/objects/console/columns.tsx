@@ -21,6 +21,14 @@ function head(t: Texts): readonly Column<Named>[] {
   return [
     { id: 'name', title: t.columns.name, width: '3fr', value: row => row.name, card: 'title' },
     { id: 'stack', title: t.columns.stack, width: 140, value: row => row.stack, card: 'line' },
+    {
+      id: 'node',
+      title: t.columns.node,
+      width: 90,
+      value: row => ('node' in row ? row.node : ''),
+      card: 'line',
+      varying: true,
+    },
   ];
 }
 

@@ -1,4 +1,4 @@
-import { type Action, ALLOWED, api, type Schemas, told, type Verdict } from '@console';
+import { type Action, ALLOWED, api, bareId, type Schemas, told, type Verdict } from '@console';
 import { IconTrash } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { messages } from './messages';
@@ -44,6 +44,11 @@ function remove(kind: Kind, id: string): Promise<unknown> {
   }
 }
 
+/** What is on another node says where. */
+function named(row: Named): string {
+  return 'node' in row && row.id !== bareId(row.id) ? `${row.name} (${row.node})` : row.name;
+}
+
 /** What can be done to objects of a kind. */
 export function useRemoval(kind: Kind): readonly Action<Named>[] {
   const t = messages.use();
@@ -61,7 +66,7 @@ export function useRemoval(kind: Kind): readonly Action<Named>[] {
         asks: rows => ({
           title: t.removeTitle(rows.length),
           text: t[kind].gone,
-          names: rows.map(row => row.name),
+          names: rows.map(named),
           confirm: t.remove,
           danger: true,
         }),

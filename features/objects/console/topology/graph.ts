@@ -1,4 +1,4 @@
-import type { Schemas } from '@console';
+import { bareId, type Schemas } from '@console';
 
 type Network = Schemas['NetworkRow'];
 type Service = Schemas['ServiceRow'];
@@ -35,28 +35,46 @@ interface Rows {
 }
 
 const MOST = 300;
+/** Stands for the server's own node, whatever its name. */
+const SERVER = '*';
 
 /** Who is on which network: services, and containers that no service runs; all, or those of a stack. */
 export function graphOf({ networks, services, containers }: Rows, stack: string): Graph {
   const members = [
-    ...[...services].map(row => ({ thing: service(row), networks: networksOf(row, networks) })),
+    ...[...services].map(row => ({
+      thing: service(row),
+      networks: networksOf(row, networks).map(name => [place('', name), place(SERVER, name)]),
+    })),
     ...[...containers]
       .filter(({ task }) => task === '')
-      .map(row => ({ thing: container(row), networks: row.networks.map(({ network }) => network) })),
+      .map(row => ({
+        thing: container(row),
+        networks: row.networks.map(({ network }) => [place(row.node, network), place('', network)]),
+      })),
   ].sort((a, b) => byName(a.thing, b.thing));
-  const all = [...networks].map(network).sort(byName);
-  const known = new Map(all.map(thing => [thing.name, thing]));
+  const rows = [...networks];
+  const severalNodes = new Set(rows.map(({ node }) => node).filter(Boolean)).size > 1;
+  const all = rows.map(row => network(row, severalNodes)).sort(byName);
+  const byPlace = new Map(
+    rows.flatMap(row => {
+      const places = row.id === bareId(row.id) ? [row.node, SERVER] : [row.node];
+      return places.map(each => [place(each, row.name), `n${row.id}`] as const);
+    }),
+  );
+  const byKey = new Map(all.map(thing => [thing.key, thing]));
+  const found = (places: readonly string[]) =>
+    places.flatMap(each => byKey.get(byPlace.get(each) ?? '') ?? []).slice(0, 1);
   const shown = members
     .filter(({ thing }) => stack === '' || thing.stack === stack)
-    .map(member => ({ ...member, at: member.networks.flatMap(name => known.get(name) ?? []) }))
+    .map(member => ({ ...member, at: member.networks.flatMap(found) }))
     .filter(({ at }) => at.length > 0);
   const kept = shown.slice(0, MOST);
   const used = new Set(kept.flatMap(({ at }) => at.map(({ key }) => key)));
-  const attached = new Set(members.flatMap(member => member.networks));
+  const attached = new Set(members.flatMap(member => member.networks.flatMap(found)).map(({ key }) => key));
   return {
     things: [...all.filter(({ key }) => used.has(key)), ...kept.map(({ thing }) => thing)],
     edges: kept.flatMap(({ thing, at }) => at.map(({ key }) => [thing.key, key] as const)),
-    unused: all.filter(thing => !attached.has(thing.name) && (stack === '' || thing.stack === stack)),
+    unused: all.filter(thing => !attached.has(thing.key) && (stack === '' || thing.stack === stack)),
     more: shown.length - kept.length,
   };
 }
@@ -72,14 +90,19 @@ function networksOf({ networks, ports }: Service, all: Iterable<Network>): reado
   return mesh ? [...networks, mesh.name] : networks;
 }
 
-function network({ id, name, driver, stack }: Network): Thing {
+/** Where a name means one network: on a node, or, without one, in the Swarm. */
+function place(node: string, name: string): string {
+  return `${node}/${name}`;
+}
+
+function network({ id, name, driver, stack, node }: Network, severalNodes: boolean): Thing {
   return {
     key: `n${id}`,
     kind: 'network',
     name,
     stack,
     address: `/networks/${id}`,
-    detail: driver,
+    detail: severalNodes && node ? `${driver} · ${node}` : driver,
     well: true,
   };
 }

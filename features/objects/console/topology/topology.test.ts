@@ -4,7 +4,15 @@ import { graphOf, listed } from './graph';
 import { BOX, curve, placed } from './layout';
 
 const network = (name: string, more = {}) =>
-  ({ id: name, name, driver: 'overlay', stack: '', ingress: false, ...more }) as Schemas['NetworkRow'];
+  ({
+    id: name,
+    name,
+    driver: 'overlay',
+    stack: '',
+    ingress: false,
+    node: '',
+    ...more,
+  }) as Schemas['NetworkRow'];
 const service = (name: string, networks: string[], more = {}) =>
   ({
     id: name,

@@ -3,6 +3,6 @@ module io.grampus.images {
   exports io.grampus.images;
 
   requires transitive io.grampus.kernel;
-  requires transitive io.grampus.engine;
-  requires io.grampus.inventory;
+  requires io.grampus.engine;
+  requires transitive io.grampus.inventory;
 }

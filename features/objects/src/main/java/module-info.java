@@ -3,6 +3,6 @@ module io.grampus.objects {
   exports io.grampus.objects;
 
   requires transitive io.grampus.kernel;
-  requires transitive io.grampus.engine;
-  requires io.grampus.inventory;
+  requires io.grampus.engine;
+  requires transitive io.grampus.inventory;
 }

@@ -56,8 +56,8 @@ final class Features implements AutoCloseable {
     this.stats = closing(new Stats(link, inventory, ground.databases.statistics(), ground.clock));
     operations.addAll(inventory.operations());
     operations.addAll(new ContainersApi(inventory.engines(), ground.clock).operations());
-    operations.addAll(new ImagesApi(link).operations());
-    operations.addAll(new ObjectsApi(link).operations());
+    operations.addAll(new ImagesApi(inventory.engines()).operations());
+    operations.addAll(new ObjectsApi(inventory.engines()).operations());
     operations.addAll(new NodesApi(link, inventory).operations());
     operations.addAll(stats.operations());
     this.agents = closing(agentsOfNodes());

@@ -2,8 +2,10 @@ package io.grampus.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.grampus.cluster.RegistrySpec;
 import io.grampus.cluster.TestEngine;
 import io.grampus.cluster.TestImage;
+import io.grampus.cluster.TestRegistry;
 import io.grampus.cluster.TestSwarm;
 import io.grampus.kernel.Json;
 import io.grampus.testkit.Eventually;
@@ -34,6 +36,8 @@ import tools.jackson.databind.JsonNode;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class AgentsIT {
+  private static final String TEAM = "127.0.0.1:5000/team:1";
+
   @TempDir private static Path folder;
   private final Map<String, AgentProcess> agents = new TreeMap<>();
   private TestSwarm swarm;
@@ -164,6 +168,7 @@ class AgentsIT {
           return nodes.size() == 3;
         });
     assertThat(nodes).containsExactly("h1/on-h1", "h2/on-h2", "h3/on-h3");
+    awaitPlaces("nodes", "agent:connected", "/h2", "/h3");
   }
 
   @Test
@@ -201,13 +206,128 @@ class AgentsIT {
     swarm.leader().docker("service", "rm", "web");
   }
 
+  private JsonNode rows(String list, String query) {
+    return Json.MAPPER
+        .readTree(send("GET", "/" + list + "?q=" + query.replace(" ", "%20"), ""))
+        .path("items");
+  }
+
+  /** As {@code node/name}. */
+  private Set<String> places(String list, String query) {
+    Set<String> places = new TreeSet<>();
+    rows(list, query)
+        .forEach(
+            row -> places.add(row.path("node").asString("") + "/" + row.path("name").asString("")));
+    return places;
+  }
+
+  private void awaitPlaces(String list, String query, String... places) {
+    Eventually.within(Duration.ofSeconds(20))
+        .until(() -> places(list, query).equals(Set.of(places)));
+  }
+
   @Test
   @Order(4)
+  void imagesOfAllHostsAreInOneList() {
+    String base = TestImage.BASE.reference();
+    awaitPlaces("images", "name:" + base, "h1/" + base, "h2/" + base, "h3/" + base);
+    awaitPlaces("images", "name:" + base + " node:h2", "h2/" + base);
+    awaitPlaces("images", "name:" + base + " node:h3 usedBy>0", "h3/" + base);
+    assertThat(send("POST", "/images/" + path(base) + "/tag?node=h3&name=only:1", "")).isEmpty();
+    Eventually.soon().until(() -> rows("images", "tag:only:1").size() == 1);
+    assertThat(rows("images", "tag:only:1").path(0).path("node").asString("")).isEqualTo("h3");
+    assertThat(send("GET", "/images/only:1/history", "")).contains("steps");
+    assertThat(send("GET", "/images/only:1", "")).contains("RootFS");
+    assertThat(send("DELETE", "/images/" + path(base), "")).contains("name.ambiguous");
+    assertThat(send("DELETE", "/images/only:1", "")).contains("only:1");
+    Eventually.soon().until(() -> rows("images", "tag:only:1").isEmpty());
+  }
+
+  private static String path(String name) {
+    return name.replace("/", "%2F").replace(":", "%3A");
+  }
+
+  @Test
+  @Order(5)
+  void volumesAreToldApartByTheirNodes() {
+    assertThat(send("POST", "/volumes?node=h2", "{\"name\":\"data\"}")).contains("data");
+    swarm.host(3).docker("volume", "create", "data");
+    awaitPlaces("volumes", "name:data", "h2/data", "h3/data");
+    assertThat(send("DELETE", "/volumes/data", "")).contains("on node h2");
+    assertThat(send("GET", "/volumes/data?node=h3", "")).contains("Mountpoint");
+    send("DELETE", "/volumes/data?node=h2", "");
+    awaitPlaces("volumes", "name:data", "h3/data");
+    String id = rows("volumes", "name:data").path(0).path("id").asString("");
+    send("DELETE", "/volumes/" + id, "");
+    awaitPlaces("volumes", "name:data");
+    assertThat(swarm.host(3).docker("volume", "ls", "-q")).isEmpty();
+  }
+
+  @Test
+  @Order(6)
+  void aNetworkOfTheSwarmIsThereOnceAndOthersByTheirNodes() {
+    swarm.leader().docker("network", "create", "-d", "overlay", "--attachable", "front");
+    send("POST", "/networks?node=h3", "{\"name\":\"side\"}");
+    String body = "{\"container\":\"on-h2\"}";
+    assertThat(send("POST", "/networks/front/connect", body)).isEmpty();
+    assertThat(send("POST", "/networks/side/connect", body.replace("h2", "h3"))).isEmpty();
+    awaitPlaces("networks", "name:front attached:1", "/front");
+    awaitPlaces("networks", "name:side attached:1", "h3/side");
+    awaitPlaces("networks", "name:bridge", "h1/bridge", "h2/bridge", "h3/bridge");
+    assertThat(send("DELETE", "/networks/side", "")).contains("on-h3");
+    send("POST", "/networks/side/disconnect", body.replace("h2", "h3"));
+    send("POST", "/networks/front/disconnect", body);
+    assertThat(send("DELETE", "/networks/side", "")).isEmpty();
+    awaitPlaces("networks", "name:side");
+    swarm.leader().docker("network", "rm", "front");
+  }
+
+  @Test
+  @Order(7)
+  void aPullOnAllNodesIsTriedAgainWhereItFailed() {
+    List<String> hosts = List.of("h1", "h2", "h3");
+    push(swarm.host(1));
+    push(swarm.host(2));
+    String first = pull(hosts);
+    assertThat(first).contains("event: failed", "image.onNodes", "--nodes h3");
+    awaitPlaces("images", "tag:127.0.0.1:5000/team:1", "h1/" + TEAM, "h2/" + TEAM);
+    push(swarm.host(3));
+    String second = pull(List.of("h3"));
+    assertThat(second).contains("event: layer", "event: end").doesNotContain("event: failed");
+    awaitPlaces("images", "name:" + TEAM, "h1/" + TEAM, "h2/" + TEAM, "h3/" + TEAM);
+    send("DELETE", "/images/" + path(TEAM) + "?nodes=all", "");
+    awaitPlaces("images", "name:" + TEAM);
+  }
+
+  private static void push(TestEngine host) {
+    TestImage image = TestImage.LAYERED_2;
+    TestRegistry registry = TestRegistry.start(host, RegistrySpec.open(5000).behindPassword());
+    String name = registry.name("team:1");
+    host.docker("login", "-u", RegistrySpec.USER, "-p", RegistrySpec.PASSWORD, registry.name(""));
+    host.load(image);
+    registry.push(image, "team:1");
+    host.docker("logout", registry.name(""));
+    host.docker("rmi", image.reference());
+    assertThat(name).isEqualTo(TEAM);
+  }
+
+  private String pull(List<String> nodes) {
+    String body =
+        "{\"reference\":\"%s\",\"nodes\":[\"%s\"],\"login\":{\"user\":\"%s\",\"password\":\"%s\"}}"
+            .formatted(TEAM, String.join("\",\"", nodes), RegistrySpec.USER, RegistrySpec.PASSWORD);
+    return send("POST", "/images/pull", body);
+  }
+
+  @Test
+  @Order(8)
   void aHostThatIsCutOffIsStaleAndTrueAgainSoonAfter() {
     swarm.host(3).cut();
     try {
       Eventually.within(Duration.ofSeconds(60)).until(() -> container("on-h3").has("staleSince"));
       assertThat(container("on-h2").has("staleSince")).isFalse();
+      awaitPlaces("nodes", "agent:away", "/h3");
+      assertThat(rows("images", "node:h3").path(0).has("staleSince")).isTrue();
+      assertThat(rows("images", "node:h2").path(0).has("staleSince")).isFalse();
       assertThat(container("on-h3").path("state").asString("")).isEqualTo("running");
       swarm.host(3).docker("kill", "on-h3");
     } finally {
@@ -224,7 +344,7 @@ class AgentsIT {
   }
 
   @Test
-  @Order(5)
+  @Order(9)
   void anAgentThatIsKilledComesBack() throws Exception {
     AgentProcess agent = agents.get("h2");
     agent.kill();
@@ -235,7 +355,7 @@ class AgentsIT {
   }
 
   @Test
-  @Order(6)
+  @Order(10)
   void anEngineThatIsKilledIsStaleAndBack() {
     swarm.host(2).kill();
     Eventually.soon().until(() -> container("on-h2").has("staleSince"));
@@ -245,11 +365,13 @@ class AgentsIT {
   }
 
   @Test
-  @Order(7)
+  @Order(11)
   void aRevokedAgentIsRefused() throws Exception {
     send("DELETE", "/agents/h3", "");
     agents.get("h3").awaitLine("was revoked");
     Eventually.soon().until(() -> container("on-h3").isMissingNode());
+    Eventually.soon().until(() -> rows("images", "node:h3").isEmpty());
+    awaitPlaces("nodes", "agent:revoked", "/h3");
     assertThat(container("on-h2").path("node").asString("")).isEqualTo("h2");
   }
 }

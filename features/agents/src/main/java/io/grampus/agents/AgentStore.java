@@ -5,6 +5,7 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 
@@ -126,6 +127,17 @@ final class AgentStore {
             .mapTo(Integer.class)
             .findOne()
             .isPresent());
+  }
+
+  /** The nodes that had an agent whose certificates were revoked, and have none now. */
+  Set<String> cutOff() {
+    return sql.read(h ->
+        Set.copyOf(
+            h.createQuery(
+                    "select distinct node from agents_certificate where revoked = 1"
+                        + " and node not in (select node from agents_agent)")
+                .mapTo(String.class)
+                .list()));
   }
 
   /** Forgets the agent and revokes its certificates. */

@@ -1,6 +1,7 @@
 package io.grampus.agents;
 
 import io.grampus.engine.Engine;
+import io.grampus.inventory.AgentState;
 import io.grampus.inventory.Inventory;
 import io.grampus.kernel.AuditTrail;
 import io.grampus.kernel.CertificateAuthority;
@@ -16,6 +17,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** The door: which nodes have an agent, and the way to their engines. */
 public final class Agents implements AutoCloseable {
+  private static final AgentState REVOKED = new AgentState("revoked", Optional.empty());
+
   private final Sessions sessions;
   private final Enrolment enrolment;
   private final AgentProtocol protocol;
@@ -39,14 +42,27 @@ public final class Agents implements AutoCloseable {
   /** Begins to follow the containers of the nodes that have an agent. */
   public void start() {
     sessions.follow(this::changed);
-    store.all().forEach(row -> follow(row.id()));
+    store.cutOff().forEach(node -> inventory.agent(node, REVOKED));
+    sessions
+        .rows()
+        .forEach(row -> {
+          tell(row);
+          follow(row.id());
+        });
+  }
+
+  private void tell(AgentRow row) {
+    inventory.agent(row.id(), new AgentState(row.state(), Optional.of(row.since())));
   }
 
   /** An agent came, went, or was removed. */
   private void changed(String node) {
-    if (store.find(node).isPresent()) {
+    Optional<AgentRow> known = sessions.row(node);
+    if (known.isPresent()) {
+      tell(known.get());
       follow(node).nudge();
     } else {
+      inventory.agent(node, REVOKED);
       Optional.ofNullable(followed.remove(node)).ifPresent(Inventory.FollowedNode::close);
     }
   }

@@ -99,9 +99,15 @@ final class Sessions implements AutoCloseable {
   }
 
   List<AgentRow> rows() {
-    return store.all().stream()
-        .map(row -> of(row.id()).map(session -> row.connected(session.since())).orElse(row))
-        .toList();
+    return store.all().stream().map(this::now).toList();
+  }
+
+  Optional<AgentRow> row(String node) {
+    return store.find(node).map(this::now);
+  }
+
+  private AgentRow now(AgentRow row) {
+    return of(row.id()).map(session -> row.connected(session.since())).orElse(row);
   }
 
   void cut(String node) {

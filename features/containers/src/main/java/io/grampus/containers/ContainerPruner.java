@@ -5,39 +5,41 @@ import io.grampus.engine.Engine;
 import io.grampus.engine.EngineException;
 import io.grampus.engine.Filters;
 import io.grampus.inventory.EngineProblems;
+import io.grampus.inventory.Engines;
 import io.grampus.kernel.Call;
 import io.grampus.kernel.Pruned;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** Removes containers that do not run, after showing which they are. */
 final class ContainerPruner {
   private static final String TRIED = "remove the containers that do not run";
 
-  private final Supplier<Engine> engine;
+  private final Engines engines;
 
-  ContainerPruner(Supplier<Engine> engine) {
-    this.engine = engine;
+  ContainerPruner(Engines engines) {
+    this.engines = engines;
   }
 
   Pruned prune(Call<?> call) {
     try {
-      List<ContainerSummary> found = find(call.queries("label"), call.instant("until"));
-      return call.flag("dryRun") ? plan(found) : remove(found);
+      Engine engine = engines.on(call.query("node").orElse(""));
+      List<ContainerSummary> found = find(engine, call.queries("label"), call.instant("until"));
+      return call.flag("dryRun") ? plan(found) : remove(engine, found);
     } catch (EngineException e) {
       throw EngineProblems.of(TRIED, e);
     }
   }
 
-  private List<ContainerSummary> find(List<String> labels, Optional<Instant> until) {
+  private static List<ContainerSummary> find(
+      Engine engine, List<String> labels, Optional<Instant> until) {
     Filters filters = Filters.of("status", "created").and("status", "exited").and("status", "dead");
     for (String label : labels) {
       filters = filters.and("label", label);
     }
-    return engine.get().containers().list(true, filters, true).stream()
+    return engine.containers().list(true, filters, true).stream()
         .filter(c -> until.map(u -> c.created().filter(u::isAfter).isPresent()).orElse(true))
         .toList();
   }
@@ -46,12 +48,12 @@ final class ContainerPruner {
     return answer(true, found, List.of());
   }
 
-  private Pruned remove(List<ContainerSummary> found) {
+  private static Pruned remove(Engine engine, List<ContainerSummary> found) {
     var removed = new ArrayList<ContainerSummary>();
     var kept = new ArrayList<Pruned.Kept>();
     for (ContainerSummary container : found) {
       try {
-        engine.get().containers().remove(container.id(), false, false);
+        engine.containers().remove(container.id(), false, false);
         removed.add(container);
       } catch (EngineException.NotFound e) {
         // gone already, by somebody else's hand

@@ -53,7 +53,7 @@ public final class ContainersApi {
   public ContainersApi(Engines engines, Clock clock) {
     this.reader = new ContainerReader(engines);
     this.operator = new ContainerOperator(engines, reader);
-    this.pruner = new ContainerPruner(engines::here);
+    this.pruner = new ContainerPruner(engines);
     this.logs = new LogSender(engines, reader, clock);
     this.talker = new ProcessTalker(engines, reader, clock);
     this.files =
@@ -106,6 +106,7 @@ public final class ContainersApi {
             .query("dryRun", "Only tell what would be removed")
             .queries("label", "Only those with the label, as name or name=value")
             .query("until", "Only those made before this time")
+            .query("node", "The node, by name or id; otherwise the server's own")
             .audited("container.prune")
             .gives(Pruned.class)
             .by(pruner::prune));

@@ -9,13 +9,19 @@ import io.grampus.engine.ImageInspect;
 import io.grampus.engine.ImageRemoval;
 import io.grampus.engine.Progress;
 import io.grampus.inventory.EngineProblems;
+import io.grampus.inventory.Engines;
+import io.grampus.inventory.Kind;
+import io.grampus.inventory.Spot;
+import io.grampus.kernel.Problem;
 import io.grampus.kernel.ProblemException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -23,13 +29,13 @@ import java.util.function.Supplier;
 final class ImageKeeper {
   private static final List<String> LOADED = List.of("Loaded image: ", "Loaded image ID: ");
 
-  private final Supplier<Engine> engine;
+  private final Engines engines;
 
-  ImageKeeper(Supplier<Engine> engine) {
-    this.engine = engine;
+  ImageKeeper(Engines engines) {
+    this.engines = engines;
   }
 
-  void tag(String image, String name) {
+  void tag(String image, String node, String name) {
     String tried = "give image \"" + image + "\" the name \"" + name + "\"";
     int colon = name.lastIndexOf(':');
     boolean tagged = colon > name.lastIndexOf('/');
@@ -38,29 +44,62 @@ final class ImageKeeper {
     on(
         tried,
         image,
-        e -> {
-          e.images().tag(image, repository, tag);
+        () -> engines.seen(Kind.IMAGE, image, node),
+        (e, known) -> {
+          e.images().tag(known, repository, tag);
           return tag;
         });
   }
 
-  ImageRemoved remove(String image, boolean force, boolean keepParents) {
+  /** From the node that has it, of several the one that is named. */
+  ImageRemoved remove(String image, String node, boolean force, boolean keepParents) {
+    return remove(image, () -> engines.meant(Kind.IMAGE, image, node), force, keepParents);
+  }
+
+  /** From each of the nodes that has it; those that fail do not keep the others from it. */
+  ImageRemoved removeEach(String image, List<String> nodes, boolean force, boolean keepParents) {
+    List<ImageRemoved> removed = new ArrayList<>();
+    Map<String, Problem> failed = new TreeMap<>();
+    for (String node : nodes) {
+      try {
+        removed.add(remove(image, () -> engines.seen(Kind.IMAGE, image, node), force, keepParents));
+      } catch (ProblemException e) {
+        if (!(e.problem() instanceof ImageProblem.NotFound)) {
+          failed.put(node, e.problem());
+        }
+      }
+    }
+    String tried = "remove image \"" + image + "\" from " + String.join(", ", nodes);
+    if (!failed.isEmpty()) {
+      throw new ProblemException(ImageProblem.OnNodes.of(tried, image, failed));
+    }
+    if (removed.isEmpty()) {
+      throw new ProblemException(new ImageProblem.NotFound(tried, image));
+    }
+    return new ImageRemoved(
+        removed.stream().flatMap(r -> r.untagged().stream()).distinct().toList(),
+        removed.stream().flatMap(r -> r.deleted().stream()).distinct().toList());
+  }
+
+  private ImageRemoved remove(
+      String image, Supplier<Spot> place, boolean force, boolean keepParents) {
     String tried = "remove image \"" + image + "\"";
     return on(
         tried,
         image,
-        e -> {
+        place,
+        (e, known) -> {
           try {
-            return removed(e.images().remove(image, force, keepParents));
+            return removed(e.images().remove(known, force, keepParents));
           } catch (EngineException.Conflict conflict) {
-            throw new ProblemException(inUse(e, tried, image, conflict), conflict);
+            throw new ProblemException(inUse(e, tried, known, conflict), conflict);
           }
         });
   }
 
-  ImagesLoaded load(InputStream tar) {
+  ImagesLoaded load(InputStream tar, String node) {
     String tried = "load images from a tar stream";
-    try (EngineStream<Progress> stream = engine.get().images().load(tar::transferTo)) {
+    try (EngineStream<Progress> stream = engines.on(node).images().load(tar::transferTo)) {
       var images = new ArrayList<String>();
       while (stream.hasNext()) {
         switch (stream.next()) {
@@ -77,17 +116,20 @@ final class ImageKeeper {
     }
   }
 
-  void save(List<String> images, OutputStream out) throws IOException {
+  void save(List<String> images, String node, OutputStream out) throws IOException {
     String named = String.join(", ", images);
     String tried = "save " + named;
     InputStream opened =
         on(
             tried,
             named,
-            e -> {
+            () -> engines.seen(Kind.IMAGE, images.getFirst(), node),
+            (e, first) -> {
+              List<String> known = new ArrayList<>(images);
+              known.set(0, first);
               // the engine would answer 200 and break off in the middle
-              images.forEach(image -> e.images().inspect(image));
-              return e.images().save(images);
+              known.forEach(image -> e.images().inspect(image));
+              return e.images().save(known);
             });
     try (InputStream tar = opened) {
       tar.transferTo(out);
@@ -141,9 +183,11 @@ final class ImageKeeper {
             : "Remove the containers first, or use force.");
   }
 
-  private <T> T on(String tried, String image, Function<Engine, T> work) {
+  private static <T> T on(
+      String tried, String image, Supplier<Spot> place, BiFunction<Engine, String, T> work) {
     try {
-      return work.apply(engine.get());
+      Spot at = place.get();
+      return work.apply(at.engine(), at.name());
     } catch (EngineException.NotFound e) {
       throw new ProblemException(new ImageProblem.NotFound(tried, image), e);
     } catch (EngineException e) {

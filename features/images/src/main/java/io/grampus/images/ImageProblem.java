@@ -2,6 +2,7 @@ package io.grampus.images;
 
 import io.grampus.kernel.Problem;
 import java.util.List;
+import java.util.Map;
 
 /** The refusals of the images feature. */
 public sealed interface ImageProblem extends Problem {
@@ -88,6 +89,21 @@ public sealed interface ImageProblem extends Problem {
   record InUse(String tried, String image, List<String> users, String next)
       implements ImageProblem {}
 
+  /**
+   * It went wrong on some of several nodes.
+   *
+   * @param nodes those where it did
+   * @param reasons what was in the way on each, in the same order
+   */
+  record OnNodes(String tried, String image, List<String> nodes, List<String> reasons)
+      implements ImageProblem {
+    static OnNodes of(String tried, String image, Map<String, Problem> failed) {
+      List<String> reasons =
+          failed.entrySet().stream().map(e -> e.getKey() + ": " + e.getValue().but()).toList();
+      return new OnNodes(tried, image, List.copyOf(failed.keySet()), reasons);
+    }
+  }
+
   /** What was given is no name of an image. */
   record BadReference(String tried, String image, String said) implements ImageProblem {}
 
@@ -109,6 +125,14 @@ public sealed interface ImageProblem extends Problem {
               "image.inUse",
               "it is used by " + String.join(", ", p.users()),
               p.next());
+      case OnNodes p ->
+          new Refusal(
+              Kind.UNAVAILABLE,
+              "image.onNodes",
+              "on some nodes it failed: " + String.join("; ", p.reasons()),
+              "What the others did stays done. Try it again on these alone: --nodes "
+                  + String.join(",", p.nodes())
+                  + ".");
       case BadReference p ->
           new Refusal(
               Kind.INVALID,

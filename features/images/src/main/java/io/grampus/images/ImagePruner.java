@@ -7,24 +7,24 @@ import io.grampus.engine.Filters;
 import io.grampus.engine.ImageRemoval;
 import io.grampus.engine.ImageSummary;
 import io.grampus.inventory.EngineProblems;
+import io.grampus.inventory.Engines;
 import io.grampus.kernel.Call;
 import io.grampus.kernel.Pruned;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Removes images that nothing uses, after showing which they are and what that frees. */
 final class ImagePruner {
   private static final String TRIED = "remove the images that nothing uses";
 
-  private final Supplier<Engine> engine;
+  private final Engines engines;
   private final LayerCatalog catalog;
 
-  ImagePruner(Supplier<Engine> engine, LayerCatalog catalog) {
-    this.engine = engine;
+  ImagePruner(Engines engines, LayerCatalog catalog) {
+    this.engines = engines;
     this.catalog = catalog;
   }
 
@@ -33,18 +33,20 @@ final class ImagePruner {
     List<String> labels = call.queries("label");
     Optional<Instant> until = call.instant("until");
     try {
-      return call.flag("dryRun") ? plan(all, labels, until) : remove(all, labels, until);
+      Engine engine = engines.on(call.query("node").orElse(""));
+      return call.flag("dryRun")
+          ? plan(engine, all, labels, until)
+          : remove(engine, all, labels, until);
     } catch (EngineException e) {
       throw EngineProblems.of(TRIED, e);
     }
   }
 
-  private Pruned plan(boolean all, List<String> labels, Optional<Instant> until) {
+  private Pruned plan(Engine now, boolean all, List<String> labels, Optional<Instant> until) {
     Filters filters = all ? Filters.none() : Filters.of("dangling", "true");
     for (String label : labels) {
       filters = filters.and("label", label);
     }
-    Engine now = engine.get();
     Set<String> used =
         now.containers().list(true, Filters.none()).stream()
             .map(ContainerSummary::imageId)
@@ -57,9 +59,9 @@ final class ImagePruner {
     Set<String> ids = going.stream().map(ImageSummary::id).collect(Collectors.toSet());
     List<Pruned.Item> items =
         going.stream()
-            .map(i -> new Pruned.Item(i.id(), names(i), catalog.freedBy(Set.of(i.id()))))
+            .map(i -> new Pruned.Item(i.id(), names(i), catalog.freedBy(now, Set.of(i.id()))))
             .toList();
-    return new Pruned(true, items, List.of(), catalog.freedBy(ids));
+    return new Pruned(true, items, List.of(), catalog.freedBy(now, ids));
   }
 
   /** All of them, because all of them go. */
@@ -67,7 +69,8 @@ final class ImagePruner {
     return image.tags().size() > 1 ? String.join(", ", image.tags()) : LayerCatalog.name(image);
   }
 
-  private Pruned remove(boolean all, List<String> labels, Optional<Instant> until) {
+  private static Pruned remove(
+      Engine engine, boolean all, List<String> labels, Optional<Instant> until) {
     Filters filters = Filters.of("dangling", all ? "false" : "true");
     for (String label : labels) {
       filters = filters.and("label", label);
@@ -75,7 +78,7 @@ final class ImagePruner {
     if (until.isPresent()) {
       filters = filters.and("until", until.get().toString());
     }
-    var pruned = engine.get().images().prune(filters);
+    var pruned = engine.images().prune(filters);
     List<Pruned.Item> items =
         pruned.each(ImageRemoval::new, "ImagesDeleted").stream()
             .map(r -> new Pruned.Item(r.deleted(), r.reference(), 0))

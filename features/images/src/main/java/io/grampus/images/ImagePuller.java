@@ -1,33 +1,22 @@
 package io.grampus.images;
 
-import io.grampus.engine.Engine;
-import io.grampus.engine.EngineException;
-import io.grampus.engine.EngineStream;
-import io.grampus.engine.Progress;
-import io.grampus.inventory.EngineProblems;
+import io.grampus.inventory.Engines;
 import io.grampus.kernel.CommonProblem;
 import io.grampus.kernel.EventSink;
+import io.grampus.kernel.Problem;
 import io.grampus.kernel.ProblemException;
 import io.grampus.kernel.StreamClosedException;
-import java.util.function.Supplier;
-import java.util.regex.Pattern;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
 
-/** Has an engine pull an image, and tells how far it is; a client that leaves ends the pull. */
+/** Has engines pull an image, and tells how far each is; a client that leaves ends the pulls. */
 final class ImagePuller {
-  private static final Pattern LAYER = Pattern.compile("[0-9a-f]{12}");
-  private static final String DIGEST = "Digest: ";
-  private static final String UP_TO_DATE = "Status: Image is up to date";
+  private final Engines engines;
 
-  private final Supplier<Engine> engine;
-
-  ImagePuller(Supplier<Engine> engine) {
-    this.engine = engine;
-  }
-
-  /** What the messages have told so far. */
-  private static final class Outcome {
-    private String digest = "";
-    private boolean changed = true;
+  ImagePuller(Engines engines) {
+    this.engines = engines;
   }
 
   void pull(PullRequest request, EventSink sink) {
@@ -38,49 +27,67 @@ final class ImagePuller {
           new CommonProblem.Invalid(
               tried, "reference", "no image is named", "Name an image, such as nginx:1.27."));
     }
-    try (EngineStream<Progress> stream =
-        engine.get().images().pull(reference, request.platform(), request.credentials().auth())) {
-      sink.onClose(stream::close);
-      Outcome outcome = follow(tried, reference, stream, sink);
-      if (!sink.isOpen()) {
-        throw new StreamClosedException();
-      }
-      String id = engine.get().images().inspect(reference).id();
-      sink.send("done", new PullDone(reference, id, outcome.digest, outcome.changed));
-    } catch (EngineException.Refused e) {
-      throw new ProblemException(PullFailures.of(tried, reference, EngineProblems.words(e)), e);
-    } catch (EngineException e) {
-      throw EngineProblems.of(tried, e);
+    List<String> nodes = NodeNames.of(request.nodes(), engines);
+    if (nodes.isEmpty()) {
+      new NodePull(tried, request, "", sink).run(engines::here);
+    } else {
+      pull(tried, request, nodes, new SharedSink(sink));
     }
   }
 
-  private static Outcome follow(
-      String tried, String reference, EngineStream<Progress> stream, EventSink sink) {
-    var outcome = new Outcome();
-    while (stream.hasNext()) {
-      switch (stream.next()) {
-        case Progress.Status status -> tell(status, sink, outcome);
-        case Progress.Text text -> sink.send("message", new PullMessage(text.text()));
-        case Progress.Result _ -> {}
-        case Progress.Failure failure ->
-            throw new ProblemException(PullFailures.of(tried, reference, failure.message()));
-      }
+  private void pull(String tried, PullRequest request, List<String> nodes, SharedSink sink) {
+    Map<String, Problem> failed = new ConcurrentSkipListMap<>();
+    List<Thread> threads = new ArrayList<>();
+    for (String node : nodes) {
+      Runnable one = () -> pull(tried, request, node, sink, failed);
+      threads.add(Thread.ofVirtual().name("pull-" + node).start(one));
     }
-    return outcome;
+    try {
+      for (Thread thread : threads) {
+        thread.join();
+      }
+    } catch (InterruptedException e) {
+      threads.forEach(Thread::interrupt);
+      Thread.currentThread().interrupt();
+      throw new StreamClosedException();
+    }
+    if (!sink.isOpen()) {
+      throw new StreamClosedException();
+    }
+    if (!failed.isEmpty()) {
+      throw new ProblemException(
+          ImageProblem.OnNodes.of(
+              tried + " on " + String.join(", ", nodes), request.reference(), failed));
+    }
+    sink.send("end", new PullEnd(request.reference(), nodes));
   }
 
-  private static void tell(Progress.Status status, EventSink sink, Outcome outcome) {
-    if (LAYER.matcher(status.id()).matches()) {
-      sink.send(
-          "layer",
-          new LayerProgress(status.id(), status.status(), status.current(), status.total()));
-      return;
+  private void pull(
+      String tried,
+      PullRequest request,
+      String node,
+      SharedSink sink,
+      Map<String, Problem> failed) {
+    try {
+      new NodePull(tried, request, node, sink).run(() -> engines.on(node));
+    } catch (ProblemException e) {
+      failed.put(node, e.problem());
+      tell(sink, PullFailed.of(node, e.problem()));
+    } catch (StreamClosedException e) {
+      // there is nobody to tell
+    } catch (RuntimeException e) {
+      Problem bug =
+          new CommonProblem.Unavailable(tried, "it broke off: " + e, "See the server's log.");
+      failed.put(node, bug);
+      tell(sink, PullFailed.of(node, bug));
     }
-    String text = status.status();
-    if (text.startsWith(DIGEST)) {
-      outcome.digest = text.substring(DIGEST.length());
+  }
+
+  private static void tell(SharedSink sink, PullFailed failed) {
+    try {
+      sink.send("failed", failed);
+    } catch (StreamClosedException e) {
+      // there is nobody to tell
     }
-    outcome.changed &= !text.startsWith(UP_TO_DATE);
-    sink.send("message", new PullMessage(text));
   }
 }

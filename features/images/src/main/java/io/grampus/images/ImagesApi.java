@@ -1,6 +1,7 @@
 package io.grampus.images;
 
-import io.grampus.engine.Engine;
+import io.grampus.inventory.Engines;
+import io.grampus.inventory.InventoryProblem;
 import io.grampus.kernel.Call;
 import io.grampus.kernel.CommonProblem;
 import io.grampus.kernel.Operation;
@@ -9,7 +10,6 @@ import io.grampus.kernel.ProblemException;
 import io.grampus.kernel.Pruned;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** What one can do to images; lists and details are served by the inventory. */
@@ -29,20 +29,25 @@ public final class ImagesApi {
   private static final String ONE = "/images/{image}";
   private static final String TAR = "application/x-tar";
 
+  private static final String AT = "The node, by name or id; otherwise the nearest that has it.";
+  private static final String ON = "The node, by name or id; otherwise the server's own.";
+
+  private final Engines engines;
   private final LayerReader layers;
   private final ImagePuller puller;
   private final ImageKeeper keeper;
   private final ImagePruner pruner;
 
   /**
-   * @param engine the engine to use at the moment
+   * @param engines the engines of the nodes
    */
-  public ImagesApi(Supplier<Engine> engine) {
-    var catalog = new LayerCatalog(engine);
-    this.layers = new LayerReader(engine, catalog);
-    this.puller = new ImagePuller(engine);
-    this.keeper = new ImageKeeper(engine);
-    this.pruner = new ImagePruner(engine, catalog);
+  public ImagesApi(Engines engines) {
+    var catalog = new LayerCatalog();
+    this.engines = engines;
+    this.layers = new LayerReader(engines, catalog);
+    this.puller = new ImagePuller(engines);
+    this.keeper = new ImageKeeper(engines);
+    this.pruner = new ImagePruner(engines, catalog);
   }
 
   /** The declarations. */
@@ -56,16 +61,18 @@ public final class ImagesApi {
             .id("imageHistory")
             .says("Tell how the image was made, the newest step first")
             .needs(READ)
+            .query("node", AT)
             .refuses(ImageProblem.NotFound.class)
             .gives(ImageHistory.class)
-            .by(c -> layers.history(name(c))),
+            .by(c -> layers.history(name(c), node(c))),
         Operation.get(ONE + "/layers")
             .id("imageLayers")
             .says("Tell the image's layers, their sizes, and which other images share them")
             .needs(READ)
+            .query("node", AT)
             .refuses(ImageProblem.NotFound.class)
             .gives(ImageLayers.class)
-            .by(c -> layers.layers(name(c))));
+            .by(c -> layers.layers(name(c), node(c))));
   }
 
   private List<Operation> transfers() {
@@ -83,11 +90,14 @@ public final class ImagesApi {
                 ImageProblem.TooManyPulls.class,
                 ImageProblem.WrongPlatform.class,
                 ImageProblem.Damaged.class,
-                ImageProblem.TransferFailed.class)
+                ImageProblem.TransferFailed.class,
+                ImageProblem.OnNodes.class)
             .audited("image.pull")
             .streams("layer", LayerProgress.class)
             .and("message", PullMessage.class)
             .and("done", PullDone.class)
+            .and("failed", PullFailed.class)
+            .and("end", PullEnd.class)
             .by((c, sink) -> puller.pull(c.body(), sink)),
         Operation.post("/images/load")
             .id("imageLoad")
@@ -95,18 +105,20 @@ public final class ImagesApi {
             .needs(ADD)
             .takesBytes(TAR)
             .refuses(ImageProblem.TransferFailed.class)
+            .query("node", ON)
             .audited("image.load")
             .gives(ImagesLoaded.class)
-            .by(c -> keeper.load(c.stream())),
+            .by(c -> keeper.load(c.stream(), node(c))),
         Operation.get(ONE + "/archive")
             .id("imageSave")
             .says("Send the image as a tar stream that can be loaded elsewhere")
             .needs(SAVE)
             .queries("and", "Further images for the same stream")
             .refuses(ImageProblem.NotFound.class)
+            .query("node", AT)
             .audited("image.save")
             .sends(TAR)
-            .by((c, out) -> keeper.save(names(c), out)));
+            .by((c, out) -> keeper.save(names(c), node(c), out)));
   }
 
   private List<Operation> changes() {
@@ -117,19 +129,26 @@ public final class ImagesApi {
             .needs(ADD)
             .query("name", "The new name, with a tag; without one the tag is latest")
             .refuses(ImageProblem.NotFound.class, CommonProblem.Invalid.class)
+            .query("node", AT)
             .audited("image.tag")
             .givesNothing()
-            .by(c -> keeper.tag(name(c), newName(c))),
+            .by(c -> keeper.tag(name(c), node(c), newName(c))),
         Operation.delete(ONE)
             .id("imageRemove")
             .says("Remove the name, and with its last name the image")
             .needs(REMOVE)
             .query("force", "Also when stopped containers or other names hold it")
             .query("noPrune", "Keep the images that it was built on")
-            .refuses(ImageProblem.NotFound.class, ImageProblem.InUse.class)
+            .query("node", "The node, by name or id; needed when several have it")
+            .queries("nodes", "All these nodes that have it, or all")
+            .refuses(
+                ImageProblem.NotFound.class,
+                ImageProblem.InUse.class,
+                ImageProblem.OnNodes.class,
+                InventoryProblem.Ambiguous.class)
             .audited("image.remove")
             .gives(ImageRemoved.class)
-            .by(c -> keeper.remove(name(c), c.flag("force"), c.flag("noPrune"))),
+            .by(c -> remove(c)),
         Operation.post("/images/prune")
             .id("imagePrune")
             .says("Remove the images that nothing uses")
@@ -138,9 +157,23 @@ public final class ImagesApi {
             .query("all", "Also images that have a name")
             .queries("label", "Only those with the label, as name or name=value")
             .query("until", "Only those made before this time")
+            .query("node", ON)
             .audited("image.prune")
             .gives(Pruned.class)
             .by(pruner::prune));
+  }
+
+  private ImageRemoved remove(Call<?> call) {
+    boolean force = call.flag("force");
+    boolean keepParents = call.flag("noPrune");
+    List<String> nodes = NodeNames.of(call.queries("nodes"), engines);
+    return nodes.isEmpty()
+        ? keeper.remove(name(call), node(call), force, keepParents)
+        : keeper.removeEach(name(call), nodes, force, keepParents);
+  }
+
+  private static String node(Call<?> call) {
+    return call.query("node").orElse("");
   }
 
   private static String name(Call<?> call) {

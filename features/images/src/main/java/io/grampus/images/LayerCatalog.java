@@ -13,54 +13,48 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 
 /**
  * Knows which images stand on which layers. What an image consists of never changes, so each is
  * looked at once.
  */
 final class LayerCatalog {
-  private final Supplier<Engine> engine;
+  private static final int MOST = 5_000;
+
   private final Map<String, List<String>> chainsById = new ConcurrentHashMap<>();
   private final Map<String, Map<String, Long>> sizesById = new ConcurrentHashMap<>();
 
-  LayerCatalog(Supplier<Engine> engine) {
-    this.engine = engine;
-  }
-
   /** The images that have a name or are nobody's intermediate step, by id. */
-  Map<String, ImageSummary> images() {
+  static Map<String, ImageSummary> images(Engine engine) {
     var images = new HashMap<String, ImageSummary>();
-    for (ImageSummary image : engine.get().images().list(false, Filters.none())) {
+    for (ImageSummary image : engine.images().list(false, Filters.none())) {
       images.put(image.id(), image);
     }
-    chainsById.keySet().retainAll(images.keySet());
-    sizesById.keySet().retainAll(images.keySet());
     return images;
   }
 
   /** The chain ids of an image, lowest first; none when it is gone. */
-  List<String> chains(String id) {
+  List<String> chains(Engine engine, String id) {
     List<String> known = chainsById.get(id);
     if (known != null) {
       return known;
     }
     try {
-      List<String> chains = LayerChains.of(engine.get().images().inspect(id).layers());
-      chainsById.put(id, chains);
+      List<String> chains = LayerChains.of(engine.images().inspect(id).layers());
+      keep(chainsById, id, chains);
       return chains;
     } catch (EngineException.NotFound e) {
       return List.of();
     }
   }
 
-  /** The other images that stand on each chain. */
-  Map<String, List<String>> sharers(String id) {
+  /** The other images of the engine that stand on each chain. */
+  Map<String, List<String>> sharers(Engine engine, String id) {
     var sharers = new HashMap<String, List<String>>();
-    images()
+    images(engine)
         .forEach((other, summary) -> {
           if (!other.equals(id)) {
-            for (String chain : chains(other)) {
+            for (String chain : chains(engine, other)) {
               sharers.computeIfAbsent(chain, _ -> new ArrayList<>()).add(name(summary));
             }
           }
@@ -70,14 +64,14 @@ final class LayerCatalog {
   }
 
   /** How many bytes go when these images go and the others stay. */
-  long freedBy(Set<String> going) {
+  long freedBy(Engine engine, Set<String> going) {
     var staying = new HashSet<String>();
-    images().keySet().stream()
+    images(engine).keySet().stream()
         .filter(id -> !going.contains(id))
-        .forEach(id -> staying.addAll(chains(id)));
+        .forEach(id -> staying.addAll(chains(engine, id)));
     var freed = new HashMap<String, Long>();
     for (String id : going) {
-      sizes(id)
+      sizes(engine, id)
           .forEach((chain, size) -> {
             if (!staying.contains(chain)) {
               freed.put(chain, size);
@@ -88,27 +82,35 @@ final class LayerCatalog {
   }
 
   /** Bytes by chain, as far as the history tells. */
-  private Map<String, Long> sizes(String id) {
+  private Map<String, Long> sizes(Engine engine, String id) {
     Map<String, Long> known = sizesById.get(id);
     if (known != null) {
       return known;
     }
     try {
-      ImageInspect image = engine.get().images().inspect(id);
+      ImageInspect image = engine.images().inspect(id);
       var sizes = new HashMap<String, Long>();
-      for (ImageLayer layer : LayerReader.layers(image, steps(id), Map.of())) {
+      for (ImageLayer layer : LayerReader.layers(image, steps(engine, id), Map.of())) {
         sizes.put(layer.chain(), Math.max(0, layer.size()));
       }
-      sizesById.put(id, sizes);
+      keep(sizesById, id, sizes);
       return sizes;
     } catch (EngineException.NotFound e) {
       return Map.of();
     }
   }
 
+  /** What is forgotten is only asked for again. */
+  private static <T> void keep(Map<String, T> known, String id, T value) {
+    if (known.size() >= MOST) {
+      known.clear();
+    }
+    known.put(id, value);
+  }
+
   /** The image's history, newest step first. */
-  List<BuildStep> steps(String image) {
-    return engine.get().images().history(image).stream()
+  static List<BuildStep> steps(Engine engine, String image) {
+    return engine.images().history(image).stream()
         .map(s ->
             new BuildStep(
                 s.id().equals("<missing>") ? "" : s.id(),

@@ -4,29 +4,32 @@ import io.grampus.engine.Engine;
 import io.grampus.engine.EngineException;
 import io.grampus.engine.ImageInspect;
 import io.grampus.inventory.EngineProblems;
+import io.grampus.inventory.Engines;
+import io.grampus.inventory.Kind;
+import io.grampus.inventory.Spot;
 import io.grampus.kernel.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 
 /** Reads what an image consists of, and what of it is its own. */
 final class LayerReader {
   private static final long UNKNOWN = -1;
 
-  private final Supplier<Engine> engine;
+  private final Engines engines;
   private final LayerCatalog catalog;
 
-  LayerReader(Supplier<Engine> engine, LayerCatalog catalog) {
-    this.engine = engine;
+  LayerReader(Engines engines, LayerCatalog catalog) {
+    this.engines = engines;
     this.catalog = catalog;
   }
 
-  ImageHistory history(String image) {
+  ImageHistory history(String image, String node) {
     String tried = "read the history of image \"" + image + "\"";
     try {
-      ImageInspect inspect = engine.get().images().inspect(image);
-      return new ImageHistory(inspect.id(), catalog.steps(inspect.id()));
+      Spot at = engines.seen(Kind.IMAGE, image, node);
+      ImageInspect inspect = at.engine().images().inspect(at.name());
+      return new ImageHistory(inspect.id(), LayerCatalog.steps(at.engine(), inspect.id()));
     } catch (EngineException.NotFound e) {
       throw new ProblemException(new ImageProblem.NotFound(tried, image), e);
     } catch (EngineException e) {
@@ -34,11 +37,11 @@ final class LayerReader {
     }
   }
 
-  ImageLayers layers(String image) {
+  ImageLayers layers(String image, String node) {
     String tried = "read the layers of image \"" + image + "\"";
     try {
-      ImageInspect inspect = engine.get().images().inspect(image);
-      return layers(inspect);
+      Spot at = engines.seen(Kind.IMAGE, image, node);
+      return layers(at.engine(), at.engine().images().inspect(at.name()));
     } catch (EngineException.NotFound e) {
       throw new ProblemException(new ImageProblem.NotFound(tried, image), e);
     } catch (EngineException e) {
@@ -46,9 +49,9 @@ final class LayerReader {
     }
   }
 
-  private ImageLayers layers(ImageInspect image) {
-    List<BuildStep> steps = catalog.steps(image.id());
-    List<ImageLayer> layers = layers(image, steps, catalog.sharers(image.id()));
+  private ImageLayers layers(Engine engine, ImageInspect image) {
+    List<BuildStep> steps = LayerCatalog.steps(engine, image.id());
+    List<ImageLayer> layers = layers(image, steps, catalog.sharers(engine, image.id()));
     LayerFold fold = LayerFold.fold(steps, layers.size());
     long shared =
         layers.stream()

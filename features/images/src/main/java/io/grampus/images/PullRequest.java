@@ -2,6 +2,7 @@ package io.grampus.images;
 
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,11 +10,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reference name with tag or digest; without either, the tag latest
  * @param platform such as {@code linux/arm64}; empty for the engine's own
- * @param login credentials for the registry
+ * @param nodes the names of the nodes that pull it, or {@code all}; empty for the server's own
+ * @param login credentials for the registry, for each node
  */
 public record PullRequest(
     @JsonSetter(nulls = Nulls.AS_EMPTY) String reference,
     @JsonSetter(nulls = Nulls.AS_EMPTY) String platform,
+    @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> nodes,
     @Nullable RegistryLogin login) {
 
   RegistryLogin credentials() {

@@ -11,6 +11,7 @@ import io.grampus.cluster.TestImage;
 import io.grampus.cluster.TestRegistry;
 import io.grampus.engine.Engine;
 import io.grampus.engine.EngineAddress;
+import io.grampus.inventory.Engines;
 import io.grampus.kernel.Json;
 import io.grampus.kernel.ProblemException;
 import io.grampus.kernel.StreamClosedException;
@@ -52,7 +53,7 @@ class ImagePullIT {
     host =
         TestEngine.start(HostSpec.of(EngineRelease.chosen()).with("--max-download-attempts", "1"));
     engine = Engine.connect(new EngineAddress.Unix(host.socket()));
-    api = new Operations(new ImagesApi(() -> engine).operations());
+    api = new Operations(new ImagesApi(Engines.only(() -> engine)).operations());
     registry = TestRegistry.start(host, RegistrySpec.open(5000));
     guarded = TestRegistry.start(host, RegistrySpec.open(5443).behindPassword().withTls());
     host.load(IMAGE);
@@ -227,7 +228,8 @@ class ImagePullIT {
   }
 
   private static void pull(String reference, RegistryLogin login, RecordingSink sink) {
-    api.stream("imagePull", TestCall.to().body(new PullRequest(reference, "", login)), sink);
+    api.stream(
+        "imagePull", TestCall.to().body(new PullRequest(reference, "", List.of(), login)), sink);
   }
 
   private static AbstractThrowableAssert<?, ? extends Throwable> refused(

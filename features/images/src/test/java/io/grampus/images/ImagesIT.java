@@ -8,6 +8,7 @@ import io.grampus.cluster.TestImage;
 import io.grampus.engine.Engine;
 import io.grampus.engine.EngineAddress;
 import io.grampus.engine.ImageSummary;
+import io.grampus.inventory.Engines;
 import io.grampus.kernel.ProblemException;
 import io.grampus.kernel.Pruned;
 import io.grampus.testkit.Operations;
@@ -32,7 +33,7 @@ class ImagesIT {
   private static Optional<TestEngine> host = Optional.empty();
   private static Optional<Engine> engine = Optional.empty();
   private static final Operations API =
-      new Operations(new ImagesApi(() -> engine.orElseThrow()).operations());
+      new Operations(new ImagesApi(Engines.only(() -> engine.orElseThrow())).operations());
 
   @BeforeAll
   static void start() {
@@ -210,7 +211,8 @@ class ImagesIT {
 
   private static void pull(String reference, RecordingSink sink) {
     var login = new RegistryLogin("me", "hunter2", "", "");
-    API.stream("imagePull", TestCall.to().body(new PullRequest(reference, "", login)), sink);
+    API.stream(
+        "imagePull", TestCall.to().body(new PullRequest(reference, "", List.of(), login)), sink);
   }
 
   private static ImageLayers layers(String image) {

@@ -32,7 +32,7 @@ final class ContainerLoader {
   private static final int AT_A_TIME = 4;
 
   private final EngineReads engine;
-  private final Partition rows;
+  private final Partition<ContainerRow> rows;
   private final Clock clock;
   private final Supplier<String> node;
   private final UnaryOperator<ContainerRow> join;
@@ -41,7 +41,7 @@ final class ContainerLoader {
 
   ContainerLoader(
       EngineReads engine,
-      Partition rows,
+      Partition<ContainerRow> rows,
       Clock clock,
       Supplier<String> node,
       UnaryOperator<ContainerRow> join) {

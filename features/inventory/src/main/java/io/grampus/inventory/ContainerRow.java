@@ -54,13 +54,14 @@ public record ContainerRow(
     Optional<Double> cpu,
     Optional<Long> memory,
     Optional<Instant> staleSince)
-    implements EngineRow {
+    implements EngineRow, OnNode<ContainerRow> {
 
   ContainerRow ofImage(String named) {
     return with(named, status, cpu, memory, staleSince);
   }
 
-  ContainerRow stale(Optional<Instant> since) {
+  @Override
+  public ContainerRow stale(Optional<Instant> since) {
     return since.equals(staleSince) ? this : with(image, status, cpu, memory, since);
   }
 

@@ -1,6 +1,7 @@
 package io.grampus.inventory;
 
 import io.grampus.engine.Engine;
+import java.util.List;
 import java.util.function.Supplier;
 
 /** The engines of the nodes, by what is on them. */
@@ -20,23 +21,33 @@ public interface Engines {
    */
   String task(String name);
 
+  /**
+   * The engine of a node, by its name or id; the own one for an empty text. A problem when there is
+   * no such node, or it has no agent.
+   */
+  Engine on(String node);
+
+  /** The names of the nodes whose engines can be asked, the own one first. */
+  List<String> nodes();
+
+  /**
+   * Where an image, volume or network is that is to be looked at. When several nodes have it, it is
+   * the own one's, or else that of any node with the same.
+   *
+   * @param node the name or id of the node that is meant; empty when none was named
+   */
+  Spot seen(Kind<?> kind, String name, String node);
+
+  /**
+   * Where an image, volume or network is that is to be changed. A problem when several nodes have
+   * one and none was named.
+   *
+   * @param node the name or id of the node that is meant; empty when none was named
+   */
+  Spot meant(Kind<?> kind, String name, String node);
+
   /** One engine alone. */
   static Engines only(Supplier<Engine> engine) {
-    return new Engines() {
-      @Override
-      public Engine here() {
-        return engine.get();
-      }
-
-      @Override
-      public Engine of(String container) {
-        return engine.get();
-      }
-
-      @Override
-      public String task(String name) {
-        return name;
-      }
-    };
+    return new OneEngine(engine);
   }
 }

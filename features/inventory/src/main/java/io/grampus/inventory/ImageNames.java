@@ -25,7 +25,10 @@ final class ImageNames {
 
   static ImageNames of(Collection<ImageRow> images, Collection<ServiceRow> services) {
     Map<String, List<String>> tags = new HashMap<>();
-    images.forEach(image -> tags.put(image.id(), image.tags()));
+    for (ImageRow image : images) {
+      // one that has no name on a node may have one on another
+      tags.merge(NodeIds.bare(image.id()), image.tags(), (one, two) -> one.isEmpty() ? two : one);
+    }
     Map<String, String> byService = new HashMap<>();
     services.forEach(service -> byService.put(service.name(), service.image()));
     return new ImageNames(tags, byService);

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * An image.
+ * An image on a node.
  *
  * @param name its first tag, or {@code <none>}
  * @param tags its names with tags
@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param layers its layers, the lowest first; empty until they are read
  * @param usedBy how many containers are made of it
  * @param platform as {@code linux/amd64}; empty until it is read
+ * @param node the host that has it
+ * @param staleSince since when nobody knows whether the row is still true, for its node is away
  */
 public record ImageRow(
     String id,
@@ -30,10 +32,22 @@ public record ImageRow(
     long uniqueSize,
     List<LayerRow> layers,
     int usedBy,
-    Map<String, String> labels)
-    implements EngineRow {
+    String node,
+    Map<String, String> labels,
+    Optional<Instant> staleSince)
+    implements EngineRow, OnNode<ImageRow> {
 
   ImageRow joined(long shared, long unique, List<LayerRow> withSharing, int users) {
+    return with(shared, unique, withSharing, users, staleSince);
+  }
+
+  @Override
+  public ImageRow stale(Optional<Instant> since) {
+    return since.equals(staleSince) ? this : with(sharedSize, uniqueSize, layers, usedBy, since);
+  }
+
+  private ImageRow with(
+      long shared, long unique, List<LayerRow> withSharing, int users, Optional<Instant> since) {
     return new ImageRow(
         id,
         name,
@@ -46,7 +60,9 @@ public record ImageRow(
         unique,
         withSharing,
         users,
-        labels);
+        node,
+        labels,
+        since);
   }
 
   /** Whether no tag names it. */

@@ -12,18 +12,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** The door: what there is, always at hand, and what changed. */
 public final class Inventory implements AutoCloseable {
   private static final Duration SYNC = Duration.ofSeconds(10);
+  private static final Duration SIZES_FOR = Duration.ofMinutes(10);
   private final Clock clock;
   private final Tables tables;
   private final Feed feed;
   private final Joins joins;
   private final Map<String, NodeFeed> nodes = new ConcurrentHashMap<>();
-  private final Supplier<Engine> engine;
+  private final NodeEngines engines;
+  private final AtomicLong measuredAt = new AtomicLong();
   private final List<Shelf<?>> others = new CopyOnWriteArrayList<>();
   private volatile LiveFigures figures = LiveFigures.NONE;
 
@@ -35,10 +38,10 @@ public final class Inventory implements AutoCloseable {
   }
 
   Inventory(Supplier<Engine> engine, EngineReads reads, Clock clock) {
-    this.engine = engine;
     this.clock = clock;
     this.tables = new Tables(clock, () -> figures);
     this.joins = new Joins(tables);
+    this.engines = new NodeEngines(tables, nodes, engine);
     this.feed = new Feed(reads, tables, joins, clock);
   }
 
@@ -50,9 +53,26 @@ public final class Inventory implements AutoCloseable {
   /** What the API can do with the inventory. */
   public List<Operation> operations() {
     List<Operation> operations =
-        new ArrayList<>(new InventoryApi(tables, feed.lanes(), engines(), clock).operations());
+        new ArrayList<>(new InventoryApi(tables, this::wanted, engines, clock).operations());
     operations.add(new GlanceApi(this::shelves, clock).watch());
     return List.copyOf(operations);
+  }
+
+  private void wanted(Kind<?> kind) {
+    if (kind.equals(Kind.VOLUME)) {
+      measureVolumesSometimes();
+    }
+  }
+
+  /** Measures the volumes when that is long ago: it makes engines walk through their files. */
+  private void measureVolumesSometimes() {
+    long now = clock.nanos();
+    long last = measuredAt.get();
+    boolean due = last == 0 || now - last > SIZES_FOR.toNanos();
+    if (due && measuredAt.compareAndSet(last, now == 0 ? 1 : now)) {
+      feed.lanes().measureVolumes();
+      nodes.values().forEach(NodeFeed::measureVolumes);
+    }
   }
 
   /** Lets a list of another feature be looked at together with the inventory's own. */
@@ -140,21 +160,26 @@ public final class Inventory implements AutoCloseable {
     feed.lanes().mark(kind);
   }
 
-  /** Another node whose containers are followed, until closed. */
+  /** Tells how the agent of a node does, by the node's id. */
+  public void agent(String node, AgentState state) {
+    joins.agent(node, state);
+  }
+
+  /** Another node that is followed, until closed. */
   public interface FollowedNode extends Following {
     /** Its engine may be reached again: tries at once. */
     void nudge();
   }
 
   /**
-   * Follows the containers of another node than the own engine's.
+   * Follows what another node than the own engine's has.
    *
    * @param node its id
    * @param engine gives its engine; throws what connecting throws while it is not reached
    */
   public FollowedNode follow(String node, Supplier<Engine> engine) {
     Supplier<String> name = () -> row(Kind.NODE, node).map(NodeRow::name).orElse(node);
-    var followed = new NodeFeed(engine, name, tables, joins, clock);
+    var followed = new NodeFeed(node, name, engine, tables, joins, clock);
     Optional.ofNullable(nodes.put(node, followed)).ifPresent(NodeFeed::close);
     followed.start();
     return followed;
@@ -162,38 +187,12 @@ public final class Inventory implements AutoCloseable {
 
   /** Whether a container is one of the own engine's. */
   public boolean isHere(String container) {
-    return tables.here.owns(container);
+    return tables.here.containers.owns(container);
   }
 
   /** The engines of the nodes, by what is on them. */
   public Engines engines() {
-    return new Engines() {
-      @Override
-      public Engine here() {
-        return engine.get();
-      }
-
-      @Override
-      public Engine of(String container) {
-        return nodeOf(container).map(NodeFeed::engine).orElseGet(engine);
-      }
-
-      @Override
-      public String task(String name) {
-        boolean container = new RowFinder<>(tables.containers).known(name).isPresent();
-        return container ? name : new TaskNames(rows(Kind.TASK)).container(name, tables.here::owns);
-      }
-    };
-  }
-
-  /** Empty for what is on the own engine, and for what nobody knows: it may be a moment old. */
-  private Optional<NodeFeed> nodeOf(String container) {
-    if (nodes.isEmpty()) {
-      return Optional.empty();
-    }
-    return new RowFinder<>(tables.containers)
-        .known(container)
-        .flatMap(row -> nodes.values().stream().filter(n -> n.owns(row.id())).findFirst());
+    return engines;
   }
 
   /** Takes the live figures of containers from here on. */

@@ -13,18 +13,22 @@ import io.grampus.kernel.OperationBuilder.Nothing;
 import io.grampus.kernel.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Lists, watches and look-ups of every kind the inventory has. */
 final class InventoryApi {
   private final Tables tables;
-  private final Lanes lanes;
-  private final Engines engines;
+  private final Consumer<Kind<?>> wanted;
+  private final NodeEngines engines;
   private final Clock clock;
 
-  InventoryApi(Tables tables, Lanes lanes, Engines engines, Clock clock) {
+  /**
+   * @param wanted is told whenever somebody asks for a list
+   */
+  InventoryApi(Tables tables, Consumer<Kind<?>> wanted, NodeEngines engines, Clock clock) {
     this.tables = tables;
-    this.lanes = lanes;
+    this.wanted = wanted;
     this.engines = engines;
     this.clock = clock;
   }
@@ -32,18 +36,12 @@ final class InventoryApi {
   List<Operation> operations() {
     List<Operation> operations = new ArrayList<>();
     for (Shelf<? extends EngineRow> shelf : tables.all()) {
-      var list = new ListApi<>(shelf, clock, () -> wanted(shelf.kind()));
+      var list = new ListApi<>(shelf, clock, () -> wanted.accept(shelf.kind()));
       operations.addAll(list.operations(RowSnapshot.class, RowDelta.class));
       operations.add(inspect(shelf));
     }
     operations.add(new EventsApi(engines::here).events());
     return List.copyOf(operations);
-  }
-
-  private void wanted(Kind<?> kind) {
-    if (kind.equals(Kind.VOLUME)) {
-      lanes.measureVolumesSometimes();
-    }
   }
 
   private <R extends EngineRow> Operation inspect(Shelf<R> shelf) {
@@ -52,13 +50,19 @@ final class InventoryApi {
         .id(kind.word() + "Inspect")
         .says("Look up one " + kind.word() + " by id, the beginning of it, or name")
         .needs(kind.permission())
+        .query("node", "The node that has it, by id or name; otherwise the nearest that has one.")
         .refuses(CommonProblem.NotFound.class, InventoryProblem.Ambiguous.class)
         .gives(Found.class)
-        .by((Call<Nothing> call) -> inspect(shelf, call.path(kind.word())));
+        .by((Call<Nothing> call) ->
+            inspect(shelf, call.path(kind.word()), call.query("node").orElse("")));
   }
 
-  private <R extends EngineRow> Found inspect(Shelf<R> shelf, String name) {
-    R row = new RowFinder<>(shelf).find(name);
+  private <R extends EngineRow> Found inspect(Shelf<R> shelf, String name, String node) {
+    var finder = new RowFinder<>(shelf);
+    R row =
+        node.isEmpty()
+            ? finder.nearest(name).orElseGet(() -> finder.find(name))
+            : finder.on(new RowFinder<>(tables.nodes).find(node)).find(name);
     String tried = "inspect " + shelf.kind().word() + " \"" + name + "\"";
     try {
       return new Found(shelf.live().now(row), raw(row));
@@ -74,13 +78,13 @@ final class InventoryApi {
   }
 
   private ObjectNode raw(EngineRow row) {
-    Engine asked = row instanceof ContainerRow ? engines.of(row.id()) : engines.here();
+    Engine asked = engines.of(row);
     View view =
         switch (row) {
           case ContainerRow container -> asked.containers().inspect(container.id());
-          case ImageRow image -> asked.images().inspect(image.id());
+          case ImageRow image -> asked.images().inspect(NodeIds.bare(image.id()));
           case VolumeRow volume -> asked.volumes().inspect(volume.name());
-          case NetworkRow network -> asked.networks().inspect(network.id());
+          case NetworkRow network -> asked.networks().inspect(NodeIds.bare(network.id()));
           case NodeRow node ->
               node.role().equals("none") || tables.services.table().snapshot().lacks().isPresent()
                   ? asked.system().info()

@@ -18,7 +18,7 @@ public sealed interface InventoryProblem extends Problem {
               Kind.CONFLICT,
               "name.ambiguous",
               "\"" + p.name() + "\" may be any of " + String.join(", ", p.candidates()),
-              "Give the whole id, or more of it.");
+              "Give the whole id, or more of it; or name the node with --node.");
     };
   }
 }

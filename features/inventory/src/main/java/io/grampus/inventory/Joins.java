@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -15,31 +17,60 @@ import java.util.function.UnaryOperator;
 /** Fills in what rows take from other tables. */
 final class Joins {
   private final Tables tables;
+  private final Map<String, AgentState> agents = new ConcurrentHashMap<>();
+  private final List<NodeShare> shares = new CopyOnWriteArrayList<>();
   private volatile ImageNames names = ImageNames.NONE;
   // two joins at a time could leave the older one's result
   private final ReentrantLock joining = new ReentrantLock();
 
   Joins(Tables tables) {
     this.tables = tables;
+    add(tables.here);
   }
 
   /** Puts rows into their table, joined, so that an unchanged row is no change. */
-  void replaceImages(List<ImageRow> rows) {
+  void replaceImages(NodeShare share, List<ImageRow> rows) {
     locked(() -> {
-      replace(tables.images.table(), rows, images(rows));
-      name();
-      tables.tasks.table().refine(tasks());
+      long before = share.images.version();
+      UnaryOperator<ImageRow> users = users(share);
+      share.images.replace(rows.stream().map(sharing(rows)).map(users).toList());
+      if (share.images.version() != before) {
+        name();
+        tables.tasks.table().refine(tasks());
+      }
     });
   }
 
-  void replaceVolumes(List<VolumeRow> rows) {
-    locked(() -> replace(tables.volumes.table(), rows, volumes()));
+  void replaceVolumes(NodeShare share, List<VolumeRow> rows) {
+    locked(() -> share.volumes.replace(rows.stream().map(volumes(share)).toList()));
   }
 
-  void replaceNetworks(List<NetworkRow> rows) {
+  void replaceNetworks(NodeShare share, List<NetworkRow> rows) {
     locked(() -> {
-      replace(tables.networks.table(), rows, networks());
-      tables.services.table().refine(services());
+      long before = share.networks.version();
+      share.networks.replace(rows.stream().map(networks(share)).toList());
+      if (share.networks.version() != before) {
+        tables.services.table().refine(services());
+      }
+    });
+  }
+
+  /** Tells how the agent of a node does, by the node's id. */
+  void agent(String node, AgentState state) {
+    agents.put(node, state);
+    locked(() -> tables.nodes.table().refine(nodes()));
+  }
+
+  /** A node whose containers are in networks of the Swarm, until it is removed. */
+  void add(NodeShare share) {
+    shares.add(share);
+  }
+
+  void remove(NodeShare share) {
+    shares.remove(share);
+    locked(() -> {
+      tables.here.networks.refine(networks(tables.here));
+      tables.tasks.table().refine(tasks());
     });
   }
 
@@ -74,11 +105,13 @@ final class Joins {
   }
 
   /** To be called when containers have changed. */
-  void afterContainers() {
+  void afterContainers(NodeShare share) {
     locked(() -> {
-      tables.images.table().refine(images(rows(tables.images)));
-      tables.volumes.table().refine(volumes());
-      tables.networks.table().refine(networks());
+      share.images.refine(users(share));
+      share.volumes.refine(volumes(share));
+      share.count();
+      share.networks.refine(networks(share));
+      tables.here.networks.refine(networks(tables.here));
       tables.tasks.table().refine(tasks());
     });
   }
@@ -119,24 +152,30 @@ final class Joins {
     return shelf.table().snapshot().entries().stream().map(Entry::row).toList();
   }
 
-  /** Images, volumes and networks are the own engine's: others may have their own of the name. */
-  private List<ContainerRow> here() {
-    return rows(tables.containers).stream().filter(c -> tables.here.owns(c.id())).toList();
+  /** How many containers of the node are made of each of its images. */
+  private static UnaryOperator<ImageRow> users(NodeShare share) {
+    Map<String, Integer> users = new HashMap<>();
+    share.containers.rows().forEach(c -> users.merge(c.imageId(), 1, Integer::sum));
+    return image -> {
+      int by = users.getOrDefault(NodeIds.bare(image.id()), 0);
+      return by == image.usedBy()
+          ? image
+          : image.joined(image.sharedSize(), image.uniqueSize(), image.layers(), by);
+    };
   }
 
-  private UnaryOperator<ImageRow> images(List<ImageRow> all) {
-    Map<String, Integer> users = new HashMap<>();
-    here().forEach(c -> users.merge(c.imageId(), 1, Integer::sum));
+  /** What the images of a node have in common. */
+  private static UnaryOperator<ImageRow> sharing(List<ImageRow> all) {
     Map<String, Integer> owners = new HashMap<>();
     for (ImageRow image : all) {
       Set<String> chains = new HashSet<>();
       image.layers().forEach(layer -> chains.add(layer.chainId()));
       chains.forEach(chain -> owners.merge(chain, 1, Integer::sum));
     }
-    return image -> image(image, owners, users.getOrDefault(image.id(), 0));
+    return image -> sharing(image, owners);
   }
 
-  private static ImageRow image(ImageRow image, Map<String, Integer> owners, int users) {
+  private static ImageRow sharing(ImageRow image, Map<String, Integer> owners) {
     List<LayerRow> layers = new ArrayList<>();
     long shared = 0;
     long unique = 0;
@@ -147,14 +186,13 @@ final class Joins {
       unique += others > 0 ? 0 : Math.max(0, layer.size());
     }
     boolean known = !layers.isEmpty();
-    ImageRow joined =
-        image.joined(known ? shared : -1, known ? unique : -1, List.copyOf(layers), users);
-    return joined.equals(image) ? image : joined;
+    return image.joined(
+        known ? shared : -1, known ? unique : -1, List.copyOf(layers), image.usedBy());
   }
 
-  private UnaryOperator<VolumeRow> volumes() {
+  private static UnaryOperator<VolumeRow> volumes(NodeShare share) {
     Map<String, TreeSet<String>> users = new HashMap<>();
-    for (ContainerRow container : here()) {
+    for (ContainerRow container : share.containers.rows()) {
       for (MountRow mount : container.mounts()) {
         if (mount.type().equals("volume")) {
           users.computeIfAbsent(mount.source(), _ -> new TreeSet<>()).add(container.name());
@@ -167,15 +205,12 @@ final class Joins {
     };
   }
 
-  private UnaryOperator<NetworkRow> networks() {
-    Map<String, Integer> attached = new HashMap<>();
-    for (ContainerRow container : here()) {
-      if (container.running()) {
-        container.networks().forEach(n -> attached.merge(n.network(), 1, Integer::sum));
-      }
-    }
+  private UnaryOperator<NetworkRow> networks(NodeShare share) {
     return network -> {
-      int count = attached.getOrDefault(network.name(), 0);
+      int count =
+          network.swarm()
+              ? shares.stream().mapToInt(each -> each.attached(network)).sum()
+              : share.attached(network);
       return count == network.attached() ? network : network.joined(count);
     };
   }
@@ -188,8 +223,10 @@ final class Joins {
       }
     }
     return node -> {
-      int count = running.getOrDefault(node.id(), 0);
-      return count == node.tasksRunning() ? node : node.joined(count);
+      NodeRow joined =
+          node.joined(
+              running.getOrDefault(node.id(), 0), agents.getOrDefault(node.id(), AgentState.NONE));
+      return joined.equals(node) ? node : joined;
     };
   }
 

@@ -2,15 +2,10 @@ package io.grampus.inventory;
 
 import io.grampus.engine.EngineEvent;
 import io.grampus.engine.EngineException;
-import io.grampus.engine.Volume;
 import io.grampus.kernel.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /** The lanes, one for each kind, and which events mark which of them. */
@@ -18,7 +13,6 @@ final class Lanes implements AutoCloseable {
   private static final Duration PERIOD = Duration.ofSeconds(45);
   private static final Duration TASKS_AT_REST = Duration.ofSeconds(10);
   private static final Duration WITHOUT_SWARM = Duration.ofSeconds(5);
-  private static final Duration SIZES_FOR = Duration.ofMinutes(10);
 
   private final EngineReads engine;
   private final Tables tables;
@@ -26,7 +20,7 @@ final class Lanes implements AutoCloseable {
   private final Runnable engineLost;
   private final Joins joins;
   private final SwarmLoader swarm;
-  private final Map<String, Long> volumeSizes = new HashMap<>();
+  private final VolumeLoader volumeLoader;
   private final Lane containers;
   private final Lane images;
   private final Lane volumes;
@@ -37,8 +31,6 @@ final class Lanes implements AutoCloseable {
   private final Lane secrets;
   private final Lane configs;
   private final List<Lane> all;
-  private final AtomicLong measuredAt = new AtomicLong();
-  private volatile boolean measure;
 
   Lanes(EngineReads engine, Tables tables, Joins joins, Clock clock, Runnable engineLost) {
     this.engine = engine;
@@ -49,13 +41,9 @@ final class Lanes implements AutoCloseable {
     this.swarm = new SwarmLoader(engine, tables, joins);
     this.containers = lane(tables.containers, () -> PERIOD, containerPass());
     this.images = lane(tables.images, () -> PERIOD, imagePass());
-    this.volumes = lane(tables.volumes, () -> PERIOD, _ -> readVolumes());
-    this.networks =
-        lane(
-            tables.networks,
-            () -> PERIOD,
-            _ ->
-                joins.replaceNetworks(engine.networks().stream().map(LocalRows::network).toList()));
+    this.volumeLoader = new VolumeLoader(engine, joins, tables.here, this::ids);
+    this.volumes = lane(tables.volumes, () -> PERIOD, _ -> volumeLoader.load());
+    this.networks = lane(tables.networks, () -> PERIOD, _ -> readNetworks());
     this.nodes = lane(tables.nodes, this::nodePeriod, _ -> readNodes());
     this.services = lane(tables.services, () -> PERIOD, _ -> swarm.services());
     this.tasks = lane(tables.tasks, this::taskPeriod, _ -> swarm.tasks());
@@ -92,13 +80,13 @@ final class Lanes implements AutoCloseable {
   }
 
   private Lane.Pass containerPass() {
-    Partition table = tables.here;
+    Partition<ContainerRow> table = tables.here.containers;
     var loader = new ContainerLoader(engine, table, clock, swarm::nodeName, joins::named);
     return dirt -> {
       long before = table.version();
       boolean more = loader.load(dirt);
       if (table.version() != before) {
-        joins.afterContainers();
+        joins.afterContainers(tables.here);
       }
       if (more) {
         containers().mark(ContainerLoader.MORE);
@@ -107,7 +95,7 @@ final class Lanes implements AutoCloseable {
   }
 
   private Lane.Pass imagePass() {
-    var loader = new ImageLoader(engine, joins);
+    var loader = new ImageLoader(engine, joins, tables.here, this::ids, tables.anatomies);
     return _ -> {
       if (loader.load()) {
         images().markAll();
@@ -146,33 +134,19 @@ final class Lanes implements AutoCloseable {
     }
   }
 
-  private void readVolumes() {
-    List<Volume> found;
-    if (measure) {
-      found = engine.measuredVolumes();
-      measure = false;
-      volumeSizes.clear();
-      found.stream()
-          .filter(volume -> volume.size() >= 0)
-          .forEach(volume -> volumeSizes.put(volume.name(), volume.size()));
-    } else {
-      found = engine.volumes();
-    }
-    joins.replaceVolumes(
-        found.stream()
-            .map(v -> LocalRows.volume(v, Optional.ofNullable(volumeSizes.get(v.name()))))
-            .toList());
+  private NodeIds ids() {
+    return new NodeIds("", swarm.nodeName());
   }
 
-  /** Measures the volumes when that is long ago: it makes the engine walk through their files. */
-  void measureVolumesSometimes() {
-    long now = clock.nanos();
-    long last = measuredAt.get();
-    boolean due = last == 0 || now - last > SIZES_FOR.toNanos();
-    if (due && measuredAt.compareAndSet(last, now == 0 ? 1 : now)) {
-      measure = true;
-      volumes.markAll();
-    }
+  private void readNetworks() {
+    NodeIds ids = ids();
+    joins.replaceNetworks(
+        tables.here, engine.networks().stream().map(n -> LocalRows.network(n, ids)).toList());
+  }
+
+  void measureVolumes() {
+    volumeLoader.measure();
+    volumes.markAll();
   }
 
   void start() {
@@ -241,8 +215,7 @@ final class Lanes implements AutoCloseable {
   }
 
   private void markVolume(EngineEvent event) {
-    // the container that mounts it has an event of its own
-    if (!event.action().equals("mount") && !event.action().equals("unmount")) {
+    if (!EventWords.mounts(event.action())) {
       volumes.markAll();
     }
   }

@@ -15,10 +15,10 @@ final class LocalRows {
 
   private LocalRows() {}
 
-  static ImageRow image(ImageSummary summary, ImageAnatomy anatomy) {
+  static ImageRow image(ImageSummary summary, ImageAnatomy anatomy, NodeIds ids) {
     List<String> tags = summary.tags();
     return new ImageRow(
-        summary.id(),
+        ids.of(summary.id()),
         tags.isEmpty() ? NONE : tags.getFirst(),
         tags,
         summary.digests(),
@@ -29,12 +29,14 @@ final class LocalRows {
         -1,
         anatomy.layers(),
         0,
-        Map.copyOf(summary.labels()));
+        ids.name(),
+        Map.copyOf(summary.labels()),
+        Optional.empty());
   }
 
-  static VolumeRow volume(Volume volume, Optional<Long> size) {
+  static VolumeRow volume(Volume volume, Optional<Long> size, NodeIds ids) {
     return new VolumeRow(
-        volume.name(),
+        ids.of(volume.name()),
         volume.name(),
         volume.driver(),
         volume.scope(),
@@ -43,13 +45,16 @@ final class LocalRows {
         size,
         List.of(),
         Labels.stack(volume.labels()),
+        ids.name(),
         Map.copyOf(volume.options()),
-        Map.copyOf(volume.labels()));
+        Map.copyOf(volume.labels()),
+        Optional.empty());
   }
 
-  static NetworkRow network(Network network) {
+  static NetworkRow network(Network network, NodeIds ids) {
+    boolean swarm = network.scope().equals("swarm");
     return new NetworkRow(
-        network.id(),
+        swarm ? network.id() : ids.of(network.id()),
         network.name(),
         network.driver(),
         network.scope(),
@@ -62,8 +67,10 @@ final class LocalRows {
         subnets(network),
         0,
         Labels.stack(network.labels()),
+        swarm ? "" : ids.name(),
         Map.copyOf(network.options()),
-        Map.copyOf(network.labels()));
+        Map.copyOf(network.labels()),
+        Optional.empty());
   }
 
   private static List<SubnetRow> subnets(Network network) {

@@ -6,16 +6,18 @@ import io.grampus.engine.EngineException;
 import io.grampus.engine.EngineStream;
 import io.grampus.kernel.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Follows the containers of a node other than the server's own. Its rows stay while the node is
+ * Follows what a node other than the server's own has. Its rows stay while the node is
  * away, and say since when nobody knows whether they are true.
  */
 final class NodeFeed implements Inventory.FollowedNode {
@@ -25,76 +27,145 @@ final class NodeFeed implements Inventory.FollowedNode {
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
   private static final Duration PERIOD = Duration.ofSeconds(45);
 
+  /** What seldom changes without an event; a list costs the node's network more than its engine. */
+  private static final Duration LONG_PERIOD = Duration.ofMinutes(5);
+
+  /** So many readings in a row that fail are taken for an engine that does not answer. */
+  private static final int MOST_TROUBLES = 3;
+
   private final Supplier<Engine> engine;
   private final EngineReads reads;
   private final Supplier<String> name;
-  private final Partition partition;
+  private final String node;
+  private final NodeShare share;
   private final Joins joins;
   private final Clock clock;
-  private final Lane lane;
+  private final VolumeLoader volumeLoader;
+  private final Lane containers;
+  private final Lane images;
+  private final Lane volumes;
+  private final Lane networks;
   private final Thread pump;
   private final Semaphore nudges = new Semaphore(0);
   private final AtomicReference<Runnable> hangUp = new AtomicReference<>(() -> {});
+  private final AtomicInteger troubles = new AtomicInteger();
   private int failures;
 
   /**
-   * @param name the node's name, which may change
+   * @param node the node's id
+   * @param name its name, which may change
    */
   NodeFeed(
-      Supplier<Engine> engine, Supplier<String> name, Tables tables, Joins joins, Clock clock) {
+      String node,
+      Supplier<String> name,
+      Supplier<Engine> engine,
+      Tables tables,
+      Joins joins,
+      Clock clock) {
+    this.node = node;
     this.engine = engine;
     this.reads = new EngineReader(engine);
     this.name = name;
-    this.partition = new Partition(tables.containers.table());
+    this.share = NodeShare.of(tables);
     this.joins = joins;
     this.clock = clock;
-    this.lane = new Lane("containers of a node", clock, () -> PERIOD, pass(), listener());
+    this.volumeLoader = new VolumeLoader(reads, joins, share, this::ids);
+    this.containers = lane("containers", PERIOD, containerPass());
+    this.images = lane("images", LONG_PERIOD, imagePass(tables.anatomies));
+    this.volumes = lane("volumes", LONG_PERIOD, _ -> volumeLoader.load());
+    this.networks = lane("networks", LONG_PERIOD, _ -> readNetworks());
     this.pump = Thread.ofVirtual().name("inventory-node").unstarted(this::pump);
   }
 
   void start() {
-    lane.start();
+    joins.add(share);
+    lanes().forEach(Lane::start);
     pump.start();
   }
 
   boolean owns(String container) {
-    return partition.owns(container);
+    return share.containers.owns(container);
   }
 
   Engine engine() {
     return engine.get();
   }
 
-  private Lane.Pass pass() {
-    var loader = new ContainerLoader(reads, partition, clock, name, joins::named);
+  private List<Lane> lanes() {
+    return List.of(containers, images, volumes, networks);
+  }
+
+  private Lane lane(String kind, Duration period, Lane.Pass pass) {
+    return new Lane(kind + " of a node", clock, () -> period, pass, listener());
+  }
+
+  private NodeIds ids() {
+    return new NodeIds(node, name.get());
+  }
+
+  private Lane.Pass containerPass() {
+    Partition<ContainerRow> rows = share.containers;
+    var loader = new ContainerLoader(reads, rows, clock, name, joins::named);
     return dirt -> {
-      long before = partition.version();
+      long before = rows.version();
       boolean more = loader.load(dirt);
-      if (partition.version() != before) {
-        joins.afterContainers();
+      if (rows.version() != before) {
+        joins.afterContainers(share);
       }
       if (more) {
-        lane().mark(ContainerLoader.MORE);
+        containers().mark(ContainerLoader.MORE);
       }
     };
   }
 
-  private Lane lane() {
-    return lane;
+  private Lane.Pass imagePass(Anatomies anatomies) {
+    var loader = new ImageLoader(reads, joins, share, this::ids, anatomies);
+    return _ -> {
+      if (loader.load()) {
+        images().markAll();
+      }
+    };
+  }
+
+  /** Those of the Swarm are read where the Swarm's other parts are. */
+  private void readNetworks() {
+    NodeIds ids = ids();
+    joins.replaceNetworks(
+        share,
+        reads.networks().stream()
+            .map(network -> LocalRows.network(network, ids))
+            .filter(row -> !row.swarm())
+            .toList());
+  }
+
+  void measureVolumes() {
+    volumeLoader.measure();
+    volumes.markAll();
+  }
+
+  private Lane containers() {
+    return containers;
+  }
+
+  private Lane images() {
+    return images;
   }
 
   private Lane.Listener listener() {
     return new Lane.Listener() {
       @Override
       public void succeeded() {
-        // the rows say themselves that they are true
+        troubles.set(0);
       }
 
       @Override
       public void failed(RuntimeException problem) {
         if (problem instanceof EngineException.Unreachable
             || problem instanceof EngineException.TimedOut) {
-          hangUp.get().run();
+          // one may be a node with a lot to do, whose events go on meanwhile
+          if (troubles.incrementAndGet() >= MOST_TROUBLES) {
+            hangUp.get().run();
+          }
         }
       }
     };
@@ -108,8 +179,8 @@ final class NodeFeed implements Inventory.FollowedNode {
         } catch (EngineException e) {
           LOG.debug("the engine of node {} is away", name.get(), e);
         }
-        lane.suspend();
-        partition.stale(clock.now());
+        lanes().forEach(Lane::suspend);
+        share.stale(clock.now());
         pause();
       }
     } catch (InterruptedException e) {
@@ -122,9 +193,10 @@ final class NodeFeed implements Inventory.FollowedNode {
     nudges.drainPermits();
     try (EngineStream<EngineEvent> events = reads.events(clock.now().minus(OVERLAP))) {
       hangUp.set(events::close);
-      partition.fresh();
-      lane.resume();
+      share.fresh();
+      lanes().forEach(Lane::resume);
       failures = 0;
+      troubles.set(0);
       while (events.hasNext()) {
         mark(events.next());
       }
@@ -134,13 +206,30 @@ final class NodeFeed implements Inventory.FollowedNode {
   }
 
   private void mark(EngineEvent event) {
-    if (event.type().equals("container") && !EventWords.changesNothing(event.action())) {
-      lane.mark(event.actorId());
-    } else if (event.type().equals("network")) {
-      String container = event.attributes().getOrDefault("container", "");
-      if (!container.isEmpty()) {
-        lane.mark(container);
+    switch (event.type()) {
+      case "container" -> {
+        if (!EventWords.changesNothing(event.action())) {
+          containers.mark(event.actorId());
+        }
       }
+      case "image" -> images.markAll();
+      case "volume" -> {
+        if (!EventWords.mounts(event.action())) {
+          volumes.markAll();
+        }
+      }
+      case "network" -> markNetwork(event.attributes().getOrDefault("container", ""));
+      default -> {
+        // what the Swarm has is told by its managers
+      }
+    }
+  }
+
+  private void markNetwork(String container) {
+    if (container.isEmpty()) {
+      networks.markAll();
+    } else {
+      containers.mark(container);
     }
   }
 
@@ -160,14 +249,14 @@ final class NodeFeed implements Inventory.FollowedNode {
   void end() {
     pump.interrupt();
     hangUp.get().run();
-    lane.close();
+    lanes().forEach(Lane::close);
   }
 
   /** Ends, and takes the node's rows away. */
   @Override
   public void close() {
     end();
-    partition.close();
-    joins.afterContainers();
+    share.close();
+    joins.remove(share);
   }
 }

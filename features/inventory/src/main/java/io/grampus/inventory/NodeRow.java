@@ -1,6 +1,8 @@
 package io.grampus.inventory;
 
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A node of the Swarm; an engine that is no Swarm manager has one row, itself.
@@ -12,6 +14,9 @@ import java.util.Map;
  * @param reachability of a manager: {@code reachable} or {@code unreachable}; else empty
  * @param self whether it is the engine that answers
  * @param tasksRunning how many tasks run on it
+ * @param agent {@code connected}, {@code away} or {@code revoked}; empty without one, as the engine
+ *     that answers is
+ * @param agentSince since when it is connected or away
  */
 public record NodeRow(
     String id,
@@ -30,10 +35,12 @@ public record NodeRow(
     long memory,
     boolean self,
     int tasksRunning,
+    String agent,
+    Optional<Instant> agentSince,
     Map<String, String> labels)
     implements EngineRow {
 
-  NodeRow joined(int running) {
+  NodeRow joined(int running, AgentState of) {
     return new NodeRow(
         id,
         name,
@@ -51,6 +58,8 @@ public record NodeRow(
         memory,
         self,
         running,
+        of.state(),
+        of.since(),
         labels);
   }
 }

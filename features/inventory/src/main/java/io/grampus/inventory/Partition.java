@@ -9,19 +9,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.UnaryOperator;
 
 /**
- * The containers of one engine, in the table that those of other engines are in as well. What is
+ * What one engine has of a kind, in the table that those of other engines are in as well. What is
  * put in place of its rows leaves the others' alone.
  */
-final class Partition {
-  private final Table<ContainerRow> table;
+final class Partition<R extends OnNode<R>> {
+  private final Table<R> table;
   private final Set<String> own = ConcurrentHashMap.newKeySet();
   private final ReentrantLock lock = new ReentrantLock();
   private Optional<Instant> staleSince = Optional.empty();
   private boolean closed;
 
-  Partition(Table<ContainerRow> table) {
+  Partition(Table<R> table) {
     this.table = table;
   }
 
@@ -34,7 +35,7 @@ final class Partition {
   }
 
   /** Puts exactly these rows in place of those that this engine had. */
-  void replace(Collection<ContainerRow> rows) {
+  void replace(Collection<R> rows) {
     locked(() -> {
       Set<String> gone = new HashSet<>(own);
       rows.forEach(row -> gone.remove(row.id()));
@@ -43,14 +44,35 @@ final class Partition {
   }
 
   /** Adds or changes some rows and removes others. */
-  void apply(Collection<ContainerRow> upserts, Collection<String> removes) {
+  void apply(Collection<R> upserts, Collection<String> removes) {
     locked(() -> {
       List<String> gone = removes.stream().filter(own::contains).toList();
       put(upserts, gone);
     });
   }
 
-  private void put(Collection<ContainerRow> rows, Collection<String> gone) {
+  List<R> rows() {
+    List<R> rows = new ArrayList<>();
+    own.forEach(id -> table.entry(id).map(Entry::row).ifPresent(rows::add));
+    return rows;
+  }
+
+  /** Lets each of its rows be looked at again, for what it takes from other tables. */
+  @SuppressWarnings("ReferenceEquality") // the same object says that nothing was refined
+  void refine(UnaryOperator<R> refinement) {
+    locked(() -> {
+      List<R> refined = new ArrayList<>();
+      for (R row : rows()) {
+        R other = refinement.apply(row);
+        if (other != row) {
+          refined.add(other);
+        }
+      }
+      table.apply(refined, List.of());
+    });
+  }
+
+  private void put(Collection<R> rows, Collection<String> gone) {
     if (closed) {
       return;
     }
@@ -64,9 +86,7 @@ final class Partition {
     locked(() -> {
       if (staleSince.isEmpty()) {
         staleSince = Optional.of(since);
-        List<ContainerRow> rows = new ArrayList<>();
-        own.forEach(id -> table.entry(id).map(Entry::row).ifPresent(rows::add));
-        put(rows, List.of());
+        put(rows(), List.of());
       }
     });
   }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** Makes rows of what a Swarm manager says; what they take from other tables is left empty. */
@@ -36,6 +37,8 @@ final class SwarmRows {
         node.memory(),
         node.id().equals(self),
         0,
+        "",
+        Optional.empty(),
         Map.copyOf(node.labels()));
   }
 
@@ -58,6 +61,8 @@ final class SwarmRows {
         info.memory(),
         true,
         0,
+        "",
+        Optional.empty(),
         Map.copyOf(info.labels()));
   }
 

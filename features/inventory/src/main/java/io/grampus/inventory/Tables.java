@@ -15,10 +15,6 @@ final class Tables {
 
   final Topic<Change> changes = new Topic<>(LAG);
   final Shelf<ContainerRow> containers;
-
-  /** The containers of the own engine. */
-  final Partition here;
-
   final Shelf<ImageRow> images;
   final Shelf<VolumeRow> volumes;
   final Shelf<NetworkRow> networks;
@@ -28,12 +24,16 @@ final class Tables {
   final Shelf<SecretRow> secrets;
   final Shelf<ConfigRow> configs;
 
+  final Anatomies anatomies;
+
+  /** What the own engine has. */
+  final NodeShare here;
+
   Tables(Clock clock, Supplier<LiveFigures> figures) {
     Instant now = clock.now();
     var live = new ContainerMembers(clock, figures);
     containers =
         new Shelf<>(Kind.CONTAINER, containers(clock, figures), "-created", live, changes, now);
-    here = new Partition(containers.table());
     images = shelf(Kind.IMAGE, images(clock), "-created", now);
     volumes = shelf(Kind.VOLUME, volumes(clock), "name", now);
     networks = shelf(Kind.NETWORK, networks(clock), "name", now);
@@ -42,6 +42,8 @@ final class Tables {
     tasks = shelf(Kind.TASK, tasks(clock), "service,slot,node,-created", now);
     secrets = shelf(Kind.SECRET, secrets(clock), "name", now);
     configs = shelf(Kind.CONFIG, configs(clock), "name", now);
+    anatomies = new Anatomies(images.table());
+    here = new NodeShare(containers, images, volumes, networks);
   }
 
   private <R extends Row> Shelf<R> shelf(
@@ -134,6 +136,8 @@ final class Tables {
         .number("usedBy", ImageRow::usedBy)
         .flag("dangling", ImageRow::dangling)
         .time("created", ImageRow::created)
+        .words("node", ImageRow::node)
+        .time("staleSince", ImageRow::staleSince)
         .labels(ImageRow::labels);
   }
 
@@ -150,6 +154,8 @@ final class Tables {
         .texts("usedBy", VolumeRow::usedBy)
         .flag("dangling", row -> row.usedBy().isEmpty())
         .time("created", VolumeRow::created)
+        .words("node", VolumeRow::node)
+        .time("staleSince", VolumeRow::staleSince)
         .labels(VolumeRow::labels);
   }
 
@@ -167,6 +173,8 @@ final class Tables {
         .flag("encrypted", NetworkRow::encrypted)
         .flag("ipv6", NetworkRow::ipv6)
         .time("created", NetworkRow::created)
+        .words("node", NetworkRow::node)
+        .time("staleSince", NetworkRow::staleSince)
         .labels(NetworkRow::labels);
   }
 
@@ -185,6 +193,8 @@ final class Tables {
         .number("memory", NodeRow::memory)
         .number("tasksRunning", NodeRow::tasksRunning)
         .flag("self", NodeRow::self)
+        .text("agent", NodeRow::agent)
+        .time("agentSince", NodeRow::agentSince)
         .labels(NodeRow::labels);
   }
 

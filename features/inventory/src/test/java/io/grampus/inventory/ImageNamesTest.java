@@ -35,7 +35,20 @@ class ImageNamesTest {
   private static ImageNames names(List<String> tags, String service) {
     var image =
         new ImageRow(
-            ID, "", tags, List.of(), Optional.empty(), "", 1, -1, -1, List.of(), 0, Map.of());
+            ID,
+            "",
+            tags,
+            List.of(),
+            Optional.empty(),
+            "",
+            1,
+            -1,
+            -1,
+            List.of(),
+            0,
+            "h1",
+            Map.of(),
+            Optional.empty());
     return ImageNames.of(List.of(image), List.of(Samples.service("web", service)));
   }
 }

@@ -3,10 +3,14 @@ package io.grampus.inventory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.grampus.engine.Json;
+import io.grampus.engine.Volume;
 import io.grampus.kernel.Clock;
 import io.grampus.kernel.CommonProblem;
 import io.grampus.kernel.ProblemException;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -56,5 +60,30 @@ class RowFinderTest {
                     .isInstanceOf(CommonProblem.NotFound.class)
                     .extracting(p -> p.code())
                     .isEqualTo("container.notFound"));
+  }
+
+  private static VolumeRow volume(String node, String host, Optional<Instant> stale) {
+    String volume = "{\"Name\":\"data\",\"Driver\":\"local\",\"Scope\":\"local\"}";
+    return LocalRows.volume(
+            new Volume(Json.parse(volume)), Optional.empty(), new NodeIds(node, host))
+        .stale(stale);
+  }
+
+  @Test
+  void whatSeveralNodesHaveIsTheOwnOnesOrThatOfTheNamedOne() {
+    RowFinder<VolumeRow> volumes = new RowFinder<>(tables.volumes);
+    Table<VolumeRow> table = tables.volumes.table();
+    table.replace(
+        List.of(
+            volume("n2", "h2", Optional.of(Instant.EPOCH)), volume("n3", "h3", Optional.empty())));
+    assertThat(volumes.nearest("data").orElseThrow().node()).isEqualTo("h3");
+    assertThat(volumes.find("data@n2").node()).isEqualTo("h2");
+    assertThatThrownBy(() -> volumes.known("data")).hasMessageContaining("on node h2");
+    table.apply(List.of(volume("", "h1", Optional.empty())), List.of());
+    assertThat(volumes.nearest("data").orElseThrow().node()).isEqualTo("h1");
+    tables.nodes.table().replace(List.of(Samples.node("n2", "h2"), Samples.node("n1", "h1")));
+    RowFinder<NodeRow> nodes = new RowFinder<>(tables.nodes);
+    assertThat(volumes.on(nodes.find("h2")).find("data").node()).isEqualTo("h2");
+    assertThat(volumes.on(nodes.find("h1")).find("data").node()).isEqualTo("h1");
   }
 }

@@ -3,6 +3,7 @@ package io.grampus.inventory;
 import io.grampus.engine.ContainerInspect;
 import io.grampus.engine.ContainerSummary;
 import io.grampus.engine.Json;
+import io.grampus.engine.Node;
 import io.grampus.engine.Service;
 
 /** What engines say, for tests. */
@@ -46,6 +47,12 @@ final class Samples {
                  "TaskTemplate":{"ContainerSpec":{"Image":"sha256:0123"}}}}
                 """
                     .formatted(name, image))));
+  }
+
+  /** A worker. */
+  static NodeRow node(String id, String name) {
+    String json = "{\"ID\":\"%s\",\"Description\":{\"Hostname\":\"%s\"}}".formatted(id, name);
+    return SwarmRows.node(new Node(Json.parse(json)), "");
   }
 
   /** A running container. */

@@ -3,6 +3,7 @@ package io.grampus.objects;
 import io.grampus.engine.Engine;
 import io.grampus.engine.EngineException;
 import io.grampus.inventory.EngineProblems;
+import io.grampus.inventory.Engines;
 import io.grampus.kernel.ProblemException;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,7 @@ import java.util.function.Supplier;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Has the engine do something to one kind of object, and words what it refuses. */
-record EngineWork(Supplier<Engine> engine, String type) {
+record EngineWork(Engines engines, String type) {
 
   /** Finds out who uses an object, for the words of a refusal. */
   interface Users {
@@ -20,6 +21,15 @@ record EngineWork(Supplier<Engine> engine, String type) {
   }
 
   <T> T run(String tried, String name, Function<Engine, T> work) {
+    return run(tried, name, engines::here, work);
+  }
+
+  /**
+   * On the engine of a node.
+   *
+   * @param engine gives it; may throw what connecting throws
+   */
+  <T> T run(String tried, String name, Supplier<Engine> engine, Function<Engine, T> work) {
     try {
       return work.apply(engine.get());
     } catch (EngineException.NotFound e) {
@@ -31,10 +41,16 @@ record EngineWork(Supplier<Engine> engine, String type) {
 
   /** Removes; when the engine refuses because of somebody, that somebody is named. */
   void remove(String name, Consumer<Engine> work, Users users) {
+    remove(name, engines::here, work, users);
+  }
+
+  /** The same on the engine of a node. */
+  void remove(String name, Supplier<Engine> engine, Consumer<Engine> work, Users users) {
     String tried = "remove " + type + " \"" + name + "\"";
     run(
         tried,
         name,
+        engine,
         e -> {
           try {
             work.accept(e);

@@ -6,6 +6,9 @@ import io.grampus.engine.Filters;
 import io.grampus.engine.Network;
 import io.grampus.engine.Service;
 import io.grampus.inventory.EngineProblems;
+import io.grampus.inventory.Engines;
+import io.grampus.inventory.Kind;
+import io.grampus.inventory.Spot;
 import io.grampus.kernel.Call;
 import io.grampus.kernel.ProblemException;
 import io.grampus.kernel.Pruned;
@@ -13,7 +16,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 
 /** Makes and removes networks, and lets containers join and leave them. */
@@ -24,15 +26,16 @@ final class NetworkKeeper {
 
   private final EngineWork work;
 
-  NetworkKeeper(Supplier<Engine> engine) {
-    this.work = new EngineWork(engine, TYPE);
+  NetworkKeeper(Engines engines) {
+    this.work = new EngineWork(engines, TYPE);
   }
 
-  MadeObject create(NetworkRequest request) {
+  MadeObject create(NetworkRequest request, String node) {
     String tried = "create network \"" + request.name() + "\"";
     return work.run(
         tried,
         request.name(),
+        () -> work.engines().on(node),
         e -> {
           try {
             var made = e.networks().create(NetworkBody.of(request));
@@ -47,28 +50,41 @@ final class NetworkKeeper {
         });
   }
 
-  void remove(String network) {
-    work.remove(network, e -> e.networks().remove(network), e -> users(e, network));
+  void remove(String network, String node) {
+    Spot at = work.engines().meant(Kind.NETWORK, network, node);
+    String name = at.name();
+    work.remove(name, at::engine, e -> e.networks().remove(name), e -> users(e, name));
+  }
+
+  /** On the node that has the container. */
+  private Spot at(String network, String container) {
+    Spot of = work.engines().seen(Kind.CONTAINER, container, "");
+    String name = work.engines().seen(Kind.NETWORK, network, of.node()).name();
+    return new Spot(of.engine(), name, of.node());
   }
 
   void connect(String network, ConnectRequest request) {
     String tried = "connect container \"" + request.container() + "\" to network " + network;
+    Spot at = at(network, request.container());
     work.run(
         tried,
         network,
+        at::engine,
         e -> {
-          e.networks().connect(network, request.container(), NetworkBody.endpoint(request));
+          e.networks().connect(at.name(), request.container(), NetworkBody.endpoint(request));
           return network;
         });
   }
 
   void disconnect(String network, DisconnectRequest request) {
     String tried = "disconnect container \"" + request.container() + "\" from network " + network;
+    Spot at = at(network, request.container());
     work.run(
         tried,
         network,
+        at::engine,
         e -> {
-          e.networks().disconnect(network, request.container(), request.force());
+          e.networks().disconnect(at.name(), request.container(), request.force());
           return network;
         });
   }
@@ -83,6 +99,7 @@ final class NetworkKeeper {
     return work.run(
         "remove the networks that nothing uses",
         "",
+        () -> work.engines().on(call.query("node").orElse("")),
         e -> {
           Set<String> used = usedByServices(e);
           List<Network> going =

@@ -1,13 +1,14 @@
 package io.grampus.objects;
 
-import io.grampus.engine.Engine;
+import io.grampus.inventory.Engines;
+import io.grampus.inventory.InventoryProblem;
+import io.grampus.kernel.Call;
 import io.grampus.kernel.Operation;
 import io.grampus.kernel.OperationBuilder;
 import io.grampus.kernel.OperationBuilder.Nothing;
 import io.grampus.kernel.Permission;
 import io.grampus.kernel.Pruned;
 import java.util.List;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -27,17 +28,21 @@ public final class ObjectsApi {
   /** Make and remove configs. */
   public static final Permission CONFIG = Permission.operate("config.write");
 
+  private static final String ON = "The node, by name or id; otherwise the server's own.";
+  private static final String OF =
+      "The node that has it, by name or id; needed when several others have one of the name.";
+
   private final VolumeKeeper volumes;
   private final NetworkKeeper networks;
   private final SwarmValueKeeper values;
 
   /**
-   * @param engine the engine to use at the moment
+   * @param engines the engines of the nodes
    */
-  public ObjectsApi(Supplier<Engine> engine) {
-    this.volumes = new VolumeKeeper(engine);
-    this.networks = new NetworkKeeper(engine);
-    this.values = new SwarmValueKeeper(engine);
+  public ObjectsApi(Engines engines) {
+    this.volumes = new VolumeKeeper(engines);
+    this.networks = new NetworkKeeper(engines);
+    this.values = new SwarmValueKeeper(engines);
   }
 
   /** The declarations. */
@@ -50,18 +55,22 @@ public final class ObjectsApi {
         making("/volumes", "volumeCreate", "Make a volume", VOLUME)
             .takes(VolumeRequest.class)
             .refuses(ObjectProblem.NameTaken.class)
+            .query("node", ON)
             .audited("volume.create")
             .gives(201, MadeObject.class)
-            .by(c -> volumes.create(c.body())),
+            .by(c -> volumes.create(c.body(), node(c))),
         removing("/volumes/{volume}", "volumeRemove", "Remove the volume and what is in it", VOLUME)
             .query("force", "Also when its driver is gone")
+            .query("node", OF)
+            .refuses(InventoryProblem.Ambiguous.class)
             .audited("volume.remove")
             .givesNothing()
-            .by(c -> volumes.remove(c.path("volume"), c.flag("force"))),
+            .by(c -> volumes.remove(c.path("volume"), node(c), c.flag("force"))),
         making("/volumes/prune", "volumePrune", "Remove the volumes that nothing uses", VOLUME)
             .query("dryRun", "Only tell what would be removed, and what that frees")
             .query("all", "Also volumes that were given a name")
             .queries("label", "Only those with the label, as name or name=value")
+            .query("node", ON)
             .audited("volume.prune")
             .gives(Pruned.class)
             .by(volumes::prune));
@@ -72,17 +81,21 @@ public final class ObjectsApi {
         making("/networks", "networkCreate", "Make a network", NETWORK)
             .takes(NetworkRequest.class)
             .refuses(ObjectProblem.NameTaken.class)
+            .query("node", ON)
             .audited("network.create")
             .gives(201, MadeObject.class)
-            .by(c -> networks.create(c.body())),
+            .by(c -> networks.create(c.body(), node(c))),
         removing("/networks/{network}", "networkRemove", "Remove the network", NETWORK)
             .refuses(ObjectProblem.Predefined.class)
+            .query("node", OF)
+            .refuses(InventoryProblem.Ambiguous.class)
             .audited("network.remove")
             .givesNothing()
-            .by(c -> networks.remove(c.path("network"))),
+            .by(c -> networks.remove(c.path("network"), node(c))),
         making("/networks/prune", "networkPrune", "Remove the networks that nothing uses", NETWORK)
             .query("dryRun", "Only tell what would be removed")
             .queries("label", "Only those with the label, as name or name=value")
+            .query("node", ON)
             .audited("network.prune")
             .gives(Pruned.class)
             .by(networks::prune));
@@ -136,6 +149,10 @@ public final class ObjectsApi {
             .audited("config.remove")
             .givesNothing()
             .by(c -> values.removeConfig(c.path("config"))));
+  }
+
+  private static String node(Call<?> call) {
+    return call.query("node").orElse("");
   }
 
   private static OperationBuilder.Declared<Nothing> making(

@@ -6,11 +6,11 @@ import io.grampus.engine.EngineException;
 import io.grampus.engine.Filters;
 import io.grampus.engine.Json;
 import io.grampus.engine.Service;
+import io.grampus.inventory.Engines;
 import io.grampus.kernel.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -19,9 +19,9 @@ final class SwarmValueKeeper {
   private final EngineWork secrets;
   private final EngineWork configs;
 
-  SwarmValueKeeper(Supplier<Engine> engine) {
-    this.secrets = new EngineWork(engine, "secret");
-    this.configs = new EngineWork(engine, "config");
+  SwarmValueKeeper(Engines engines) {
+    this.secrets = new EngineWork(engines, "secret");
+    this.configs = new EngineWork(engines, "config");
   }
 
   MadeObject createSecret(SecretRequest request) {

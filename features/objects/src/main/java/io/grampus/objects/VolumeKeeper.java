@@ -6,6 +6,9 @@ import io.grampus.engine.Filters;
 import io.grampus.engine.Json;
 import io.grampus.engine.Volume;
 import io.grampus.inventory.EngineProblems;
+import io.grampus.inventory.Engines;
+import io.grampus.inventory.Kind;
+import io.grampus.inventory.Spot;
 import io.grampus.kernel.Call;
 import io.grampus.kernel.ProblemException;
 import io.grampus.kernel.Pruned;
@@ -13,7 +16,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -25,11 +27,11 @@ final class VolumeKeeper {
 
   private final EngineWork work;
 
-  VolumeKeeper(Supplier<Engine> engine) {
-    this.work = new EngineWork(engine, TYPE);
+  VolumeKeeper(Engines engines) {
+    this.work = new EngineWork(engines, TYPE);
   }
 
-  MadeObject create(VolumeRequest request) {
+  MadeObject create(VolumeRequest request, String node) {
     String tried = "create volume \"" + request.name() + "\"";
     ObjectNode body = Json.object();
     if (!request.name().isEmpty()) {
@@ -43,6 +45,7 @@ final class VolumeKeeper {
     return work.run(
         tried,
         request.name(),
+        () -> work.engines().on(node),
         e -> {
           boolean there = !request.name().isEmpty() && exists(e, tried, request);
           Volume made = e.volumes().create(body);
@@ -67,8 +70,10 @@ final class VolumeKeeper {
     }
   }
 
-  void remove(String volume, boolean force) {
-    work.remove(volume, e -> e.volumes().remove(volume, force), e -> users(e, volume));
+  void remove(String volume, String node, boolean force) {
+    Spot at = work.engines().meant(Kind.VOLUME, volume, node);
+    String name = at.name();
+    work.remove(name, at::engine, e -> e.volumes().remove(name, force), e -> users(e, name));
   }
 
   private static List<String> users(Engine engine, String volume) {
@@ -89,6 +94,7 @@ final class VolumeKeeper {
     return work.run(
         "remove the volumes that nothing uses",
         "",
+        () -> work.engines().on(call.query("node").orElse("")),
         e -> {
           List<Volume> going =
               e.volumes().list(chosen).stream().filter(v -> all || anonymous(v)).toList();

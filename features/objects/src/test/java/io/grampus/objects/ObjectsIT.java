@@ -7,6 +7,7 @@ import io.grampus.cluster.TestEngine;
 import io.grampus.cluster.TestImage;
 import io.grampus.engine.Engine;
 import io.grampus.engine.EngineAddress;
+import io.grampus.inventory.Engines;
 import io.grampus.kernel.Json;
 import io.grampus.kernel.ProblemException;
 import io.grampus.kernel.Pruned;
@@ -30,7 +31,7 @@ class ObjectsIT {
   private static Optional<TestEngine> host = Optional.empty();
   private static Optional<Engine> engine = Optional.empty();
   private static final Operations API =
-      new Operations(new ObjectsApi(() -> engine.orElseThrow()).operations());
+      new Operations(new ObjectsApi(Engines.only(() -> engine.orElseThrow())).operations());
 
   @BeforeAll
   static void start() {

@@ -3,7 +3,6 @@ package io.grampus.stacks;
 import io.grampus.inventory.ConfigRow;
 import io.grampus.inventory.Inventory;
 import io.grampus.inventory.Kind;
-import io.grampus.inventory.NetworkRow;
 import io.grampus.inventory.Row;
 import io.grampus.inventory.SecretRow;
 import io.grampus.inventory.ServiceRow;
@@ -93,7 +92,11 @@ final class StackRemover {
             c -> engine.removeFile(FileTarget.Kind.CONFIG, c.id()));
     // a node keeps its part of an overlay until the last container has left it
     boolean networks =
-        gone(Kind.NETWORK, NetworkRow::stack, stack, n -> engine.removeNetwork(n.id()));
+        gone(
+            Kind.NETWORK,
+            network -> network.swarm() ? network.stack() : "",
+            stack,
+            n -> engine.removeNetwork(n.id()));
     return secrets && configs && networks;
   }
 

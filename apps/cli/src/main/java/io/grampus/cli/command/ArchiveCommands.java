@@ -13,6 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
@@ -46,6 +47,8 @@ final class ArchiveCommands {
         description = "No progress.")
     boolean quiet;
 
+    @Mixin NodeOption at = new NodeOption();
+
     Load(Cli cli) {
       super(cli);
     }
@@ -58,7 +61,8 @@ final class ArchiveCommands {
       }
       try (InputStream bytes = file.equals("-") ? cli.in() : Files.newInputStream(Path.of(file));
           var shown = new Transfer(cli, "Sent", bytes, quiet)) {
-        JsonNode loaded = api().upload(tried, "POST", Route.of("images", "load"), () -> shown);
+        JsonNode loaded =
+            api().upload(tried, "POST", at.on(Route.of("images", "load")), () -> shown);
         Rows.texts(loaded, "images").forEach(i -> cli.foreignLine("Loaded image: " + i));
         return DONE;
       } catch (IOException e) {
@@ -80,6 +84,8 @@ final class ArchiveCommands {
     @Parameters(paramLabel = "IMAGE", arity = "1..*", description = "Names or identifiers.")
     List<String> images = new ArrayList<>();
 
+    @Mixin NodeOption at = new NodeOption();
+
     Save(Cli cli) {
       super(cli);
     }
@@ -93,7 +99,7 @@ final class ArchiveCommands {
             tried, "the standard output is a terminal", "Give --output FILE, or use a pipe.");
       }
       Route route =
-          Route.of("images", images.getFirst(), "archive")
+          at.on(Route.of("images", images.getFirst(), "archive"))
               .withAll("and", images.subList(1, images.size()));
       try (var tar = new Transfer(cli, "Received", api().download(tried, route), piped)) {
         if (piped) {

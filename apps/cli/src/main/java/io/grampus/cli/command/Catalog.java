@@ -40,7 +40,7 @@ final class Catalog {
           "image",
           "Images",
           Leaf.of("ls|list", "List images.", ImageListCommand::new),
-          inspect(Views.IMAGES),
+          inspectOn(Views.IMAGES),
           Leaf.of("history", "Tell how an image was made.", HistoryCommand::new),
           Leaf.of("layers", "Show layers, their sizes and who shares them.", LayersCommand::new),
           Leaf.of("pull", "Pull an image from its registry.", PullCommand::new),
@@ -123,7 +123,7 @@ final class Catalog {
           "volume",
           "Volumes",
           list(Views.VOLUMES, "List volumes."),
-          inspect(Views.VOLUMES),
+          inspectOn(Views.VOLUMES),
           Leaf.of("create", "Make a volume.", CreateCommand.Volume::new),
           Leaf.of("rm|remove", "Remove volumes and what is in them.", RemoveCommand.Volumes::new),
           Leaf.of(
@@ -136,11 +136,11 @@ final class Catalog {
           "network",
           "Networks",
           list(Views.NETWORKS, "List networks."),
-          inspect(Views.NETWORKS),
+          inspectOn(Views.NETWORKS),
           Leaf.of("create", "Make a network.", CreateCommand.Network::new),
           Leaf.of("connect", "Let a container join.", ConnectCommands.Connect::new),
           Leaf.of("disconnect", "Let a container leave.", ConnectCommands.Disconnect::new),
-          remove(Views.NETWORKS, "Remove networks."),
+          Leaf.of("rm|remove", "Remove networks.", RemoveCommand.Networks::new),
           Leaf.of(
               "prune",
               "Remove networks that nothing uses.",
@@ -274,6 +274,13 @@ final class Catalog {
         "inspect",
         "Show all that the engine says of " + view.plural() + ".",
         c -> new InspectCommand(c, view));
+  }
+
+  private static Leaf inspectOn(View view) {
+    return Leaf.of(
+        "inspect",
+        "Show all that the engine says of " + view.plural() + ".",
+        c -> new InspectCommand.OnNode(c, view));
   }
 
   private static Leaf remove(View view, String says) {

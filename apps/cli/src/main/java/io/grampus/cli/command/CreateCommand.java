@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
@@ -36,13 +37,17 @@ abstract class CreateCommand extends Subcommand {
 
   abstract void fill(ObjectNode body);
 
+  Route route() {
+    return Route.of(view.plural());
+  }
+
   @Override
   final int run() {
     ObjectNode body = JsonMapper.shared().createObjectNode().put("name", name());
     body.set("labels", Options.pairs(labels));
     fill(body);
     String tried = "create " + view.word() + " \"" + name() + "\"";
-    JsonNode made = api().post(tried, Route.of(view.plural()), body);
+    JsonNode made = api().post(tried, route(), body);
     Rows.texts(made, "warnings").forEach(w -> cli.err().println("  Note: " + w));
     cli.foreignLine(Rows.text(made, view.key().equals("Name") ? "name" : "id"));
     return DONE;
@@ -67,6 +72,8 @@ abstract class CreateCommand extends Subcommand {
         description = "An option for the driver; may be repeated.")
     List<String> options = new ArrayList<>();
 
+    @Mixin NodeOption at = new NodeOption();
+
     Volume(Cli cli) {
       super(cli, Views.VOLUMES);
     }
@@ -74,6 +81,11 @@ abstract class CreateCommand extends Subcommand {
     @Override
     String name() {
       return name;
+    }
+
+    @Override
+    Route route() {
+      return at.on(super.route());
     }
 
     @Override
@@ -129,6 +141,8 @@ abstract class CreateCommand extends Subcommand {
         defaultValue = "")
     String scope = "";
 
+    @Mixin NodeOption at = new NodeOption();
+
     Network(Cli cli) {
       super(cli, Views.NETWORKS);
     }
@@ -136,6 +150,11 @@ abstract class CreateCommand extends Subcommand {
     @Override
     String name() {
       return name;
+    }
+
+    @Override
+    Route route() {
+      return at.on(super.route());
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.grampus.cli.text.Column;
 import io.grampus.cli.text.Column.Role;
 import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
@@ -49,6 +50,8 @@ final class HistoryCommand extends Subcommand {
       description = "Only the identifiers.")
   boolean quiet;
 
+  @Mixin NodeOption at = new NodeOption();
+
   HistoryCommand(Cli cli) {
     super(cli);
   }
@@ -68,7 +71,7 @@ final class HistoryCommand extends Subcommand {
         api()
             .get(
                 "tell the history of image \"" + image + "\"",
-                Route.of("images", image, "history"));
+                at.on(Route.of("images", image, "history")));
     new RowPrinter(cli, STEPS, format, quiet, whole).print(history.path("steps"));
     return DONE;
   }

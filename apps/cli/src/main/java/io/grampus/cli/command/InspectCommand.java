@@ -7,6 +7,7 @@ import io.grampus.cli.template.TemplateException;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
@@ -16,7 +17,7 @@ import tools.jackson.databind.node.ArrayNode;
 
 /** Shows all that the engine says of some objects, in the engine's own form. */
 @Command
-final class InspectCommand extends Subcommand {
+class InspectCommand extends Subcommand {
   private static final JsonMapper PRETTY =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
@@ -59,9 +60,12 @@ final class InspectCommand extends Subcommand {
     return troubles.exit();
   }
 
+  Route route(String name) {
+    return Route.of(view.plural(), name);
+  }
+
   private JsonNode found(String name) {
-    JsonNode found =
-        api().get("inspect " + view.word() + " \"" + name + "\"", Route.of(view.plural(), name));
+    JsonNode found = api().get("inspect " + view.word() + " \"" + name + "\"", route(name));
     JsonNode inspect = found.path("inspect");
     return format.equals("row") || !inspect.isObject() ? found.path("row") : inspect;
   }
@@ -74,6 +78,21 @@ final class InspectCommand extends Subcommand {
           "apply the template " + format,
           String.valueOf(e.getMessage()),
           "Look at the members without --format.");
+    }
+  }
+
+  /** Of what several nodes may have. */
+  @Command
+  static final class OnNode extends InspectCommand {
+    @Mixin NodeOption at = new NodeOption();
+
+    OnNode(Cli cli, View view) {
+      super(cli, view);
+    }
+
+    @Override
+    Route route(String name) {
+      return at.on(super.route(name));
     }
   }
 }

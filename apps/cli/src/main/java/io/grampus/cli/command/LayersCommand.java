@@ -8,6 +8,7 @@ import io.grampus.cli.text.Column;
 import io.grampus.cli.text.Column.Role;
 import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
@@ -44,6 +45,8 @@ final class LayersCommand extends Subcommand {
   @Option(names = "--no-trunc", description = "Do not cut digests, names and commands.")
   boolean whole;
 
+  @Mixin NodeOption at = new NodeOption();
+
   LayersCommand(Cli cli) {
     super(cli);
   }
@@ -75,7 +78,9 @@ final class LayersCommand extends Subcommand {
   int run() {
     JsonNode layers =
         api()
-            .get("show the layers of image \"" + image + "\"", Route.of("images", image, "layers"));
+            .get(
+                "show the layers of image \"" + image + "\"",
+                at.on(Route.of("images", image, "layers")));
     new RowPrinter(cli, LAYERS, format, false, whole).print(layers.path("layers"));
     if (format.isEmpty()) {
       cli.out()

@@ -7,6 +7,7 @@ import io.grampus.cli.text.Amounts;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.JsonNode;
 
@@ -27,6 +28,8 @@ class PruneCommand extends Subcommand {
       description = "label=NAME[=VALUE], and until=24h where things have an age.")
   List<String> filters = new ArrayList<>();
 
+  @Mixin NodeOption at = new NodeOption();
+
   private final View view;
 
   PruneCommand(Cli cli, View view) {
@@ -35,7 +38,7 @@ class PruneCommand extends Subcommand {
   }
 
   Route route() {
-    return Route.of(view.plural(), "prune");
+    return at.on(Route.of(view.plural(), "prune"));
   }
 
   @Override

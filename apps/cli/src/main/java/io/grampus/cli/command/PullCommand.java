@@ -5,30 +5,25 @@ import io.grampus.cli.api.Event;
 import io.grampus.cli.api.EventReader;
 import io.grampus.cli.api.ExitCode;
 import io.grampus.cli.api.Route;
+import io.grampus.cli.registry.DockerLogin;
+import io.grampus.cli.registry.DockerLogins;
+import io.grampus.cli.registry.RegistryName;
 import io.grampus.cli.screen.LiveRegion;
-import io.grampus.cli.text.Amounts;
-import io.grampus.cli.text.CellWidth;
 import io.grampus.cli.text.SafeText;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Pulls an image and shows how far each layer is. */
+/** Pulls an image, on one node or several, and shows how far each layer is. */
 @Command
 final class PullCommand extends Subcommand {
-  private static final int BAR = 28;
-  private static final int LEAST_BAR = 5;
-  private static final int AMOUNTS = 20;
-  private static final int MIN_ROOM = 20;
-
   @Parameters(paramLabel = "IMAGE")
   String image = "";
 
@@ -51,7 +46,14 @@ final class PullCommand extends Subcommand {
       defaultValue = "auto")
   String progress = "auto";
 
-  private final Map<String, JsonNode> layers = new LinkedHashMap<>();
+  @Option(
+      names = {"--nodes", "--node"},
+      paramLabel = "NODES",
+      split = ",",
+      description = "On these nodes, or on all; otherwise on the server's own.")
+  List<String> nodes = new ArrayList<>();
+
+  private final PullBars bars = new PullBars();
 
   PullCommand(Cli cli) {
     super(cli);
@@ -60,22 +62,20 @@ final class PullCommand extends Subcommand {
   @Override
   int run() {
     String tried = "pull image \"" + image + "\"";
-    ObjectNode body =
-        JsonMapper.shared().createObjectNode().put("reference", image).put("platform", platform);
-    boolean bars = !quiet && progress.equals("auto") && cli.screen().isOut();
+    boolean drawn = !quiet && progress.equals("auto") && cli.screen().isOut();
     var region = new LiveRegion(cli.out(), true, cli.screen()::height);
-    try (EventReader events = api().postForEvents(tried, Route.of("images", "pull"), body)) {
+    try (EventReader events = api().postForEvents(tried, Route.of("images", "pull"), body())) {
       for (Optional<Event> e = events.next(); e.isPresent(); e = events.next()) {
         Event event = e.get();
-        if (event.name().equals("done")) {
-          return done(event.data());
-        }
         if (progress.equals("json")) {
           cli.out().println(event.data());
-        } else if (bars) {
+        } else if (drawn) {
           draw(region, event);
-        } else if (!quiet) {
+        } else {
           plain(event);
+        }
+        if (event.name().equals(nodes.isEmpty() ? "done" : "end")) {
+          return DONE;
         }
       }
     }
@@ -83,76 +83,84 @@ final class PullCommand extends Subcommand {
         ExitCode.UNREACHABLE, tried, "the server ended the stream before the end", "Try again.");
   }
 
-  private int done(JsonNode done) {
-    if (progress.equals("json")) {
-      cli.out().println(done);
-    } else if (quiet) {
-      cli.foreignLine(Rows.text(done, "reference"));
-    } else {
-      boolean changed = done.path("changed").asBoolean(true);
-      cli.foreignLine(
-          (changed ? "Pulled " : "Up to date: ")
-              + Rows.text(done, "reference")
-              + " "
-              + Rows.text(done, "digest"));
-    }
-    return DONE;
+  /** What to pull, with what Docker has for its registry. */
+  private ObjectNode body() {
+    ObjectNode body =
+        JsonMapper.shared().createObjectNode().put("reference", image).put("platform", platform);
+    ArrayNode on = body.putArray("nodes");
+    nodes.forEach(on::add);
+    new DockerLogins(cli.env())
+        .of(RegistryName.of(image))
+        .ifPresent(login -> body.set("login", json(login)));
+    return body;
+  }
+
+  private static ObjectNode json(DockerLogin login) {
+    return JsonMapper.shared()
+        .createObjectNode()
+        .put("server", login.registry())
+        .put("user", login.user())
+        .put("password", login.password())
+        .put("token", login.token());
   }
 
   private void draw(LiveRegion region, Event event) {
-    if (event.name().equals("layer")) {
-      layers.put(Rows.text(event.data(), "id"), event.data());
-      region.show(bars());
-    } else {
-      region.above(SafeText.line(message(event.data())));
+    JsonNode data = event.data();
+    String node = Rows.text(data, "node");
+    switch (event.name()) {
+      case "layer" -> bars.take(data);
+      case "done", "failed" -> {
+        if (node.isEmpty()) {
+          cli.foreignLine(words(event));
+          return;
+        }
+        bars.end(node, words(event));
+      }
+      case "message" -> {
+        if (node.isEmpty()) {
+          region.above(SafeText.line(Rows.text(data, "text")));
+        }
+      }
+      default -> {
+        // the end, which the command sees itself
+      }
     }
+    region.show(bars.lines(cli.screen().width()));
   }
 
   private void plain(Event event) {
-    if (!event.name().equals("layer")) {
-      cli.foreignLine(message(event.data()));
-      return;
+    JsonNode data = event.data();
+    String node = Rows.text(data, "node");
+    String head = node.isEmpty() ? "" : node + ": ";
+    switch (event.name()) {
+      case "layer" -> {
+        if (!quiet && bars.take(data)) {
+          cli.foreignLine(head + Rows.text(data, "id") + ": " + Rows.text(data, "status"));
+        }
+      }
+      case "message" -> {
+        if (!quiet) {
+          cli.foreignLine(head + Rows.text(data, "text"));
+        }
+      }
+      case "done" -> cli.foreignLine(head + (quiet ? Rows.text(data, "reference") : words(event)));
+      case "failed" -> cli.err().println(SafeText.line(head + words(event)));
+      default -> {
+        // the end, which the command sees itself
+      }
     }
-    String id = Rows.text(event.data(), "id");
-    JsonNode before = layers.put(id, event.data());
-    String status = Rows.text(event.data(), "status");
-    if (before == null || !Rows.text(before, "status").equals(status)) {
-      cli.foreignLine(id + ": " + status);
+  }
+
+  /** How it ended on a node. */
+  private static String words(Event event) {
+    JsonNode data = event.data();
+    if (event.name().equals("failed")) {
+      return "failed. " + Rows.text(data, "detail");
     }
-  }
-
-  private static String message(JsonNode data) {
-    return data.has("text") ? Rows.text(data, "text") : Rows.text(data, "message");
-  }
-
-  /** A line for each layer, and one for all of them. */
-  private List<String> bars() {
-    int room = Math.max(MIN_ROOM, cli.screen().width() - 1);
-    List<String> lines = new ArrayList<>();
-    layers.values().forEach(l -> lines.add(CellWidth.cut(bar(l, room), room)));
-    lines.add(CellWidth.cut(summary(), room));
-    return lines;
-  }
-
-  private static String bar(JsonNode layer, int room) {
-    String line = String.format("%-12s  %-18s", Rows.text(layer, "id"), Rows.text(layer, "status"));
-    long total = Rows.number(layer, "total");
-    long current = Rows.number(layer, "current");
-    int width = Math.min(BAR, room - line.length() - AMOUNTS);
-    if (total <= 0 || current >= total || width < LEAST_BAR) {
-      return SafeText.line(line.stripTrailing());
-    }
-    int full = (int) (width * current / total);
-    String amounts = CellWidth.padLeft(Amounts.size(current) + " / " + Amounts.size(total), 19);
-    return SafeText.line(line) + " " + "█".repeat(full) + "░".repeat(width - full) + amounts;
-  }
-
-  private String summary() {
-    long here = layers.values().stream().filter(PullCommand::isHere).count();
-    return here + " of " + layers.size() + " layers are there.";
-  }
-
-  private static boolean isHere(JsonNode layer) {
-    return Rows.text(layer, "status").matches("(?i)pull complete|already exists");
+    boolean changed = data.path("changed").asBoolean(true);
+    return (changed ? "Pulled " : "Up to date: ")
+        + Rows.text(data, "reference")
+        + " "
+        + Rows.text(data, "digest");
   }
 }

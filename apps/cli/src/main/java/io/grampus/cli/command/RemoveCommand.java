@@ -4,6 +4,7 @@ import io.grampus.cli.api.Route;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
@@ -79,13 +80,25 @@ class RemoveCommand extends Subcommand {
     @Option(names = "--no-prune", description = "Keep the images that it was built on.")
     boolean noPrune;
 
+    @Option(
+        names = "--nodes",
+        paramLabel = "NODES",
+        split = ",",
+        description = "On all these nodes that have it, or on all.")
+    List<String> nodes = new ArrayList<>();
+
+    @Mixin NodeOption at = new NodeOption();
+
     Images(Cli cli) {
       super(cli, Views.IMAGES);
     }
 
     @Override
     Route route(String name) {
-      return super.route(name).withIf("force", force).withIf("noPrune", noPrune);
+      return at.on(super.route(name))
+          .withAll("nodes", nodes)
+          .withIf("force", force)
+          .withIf("noPrune", noPrune);
     }
 
     @Override
@@ -103,13 +116,30 @@ class RemoveCommand extends Subcommand {
         description = "Also when its driver is gone.")
     boolean force;
 
+    @Mixin NodeOption at = new NodeOption();
+
     Volumes(Cli cli) {
       super(cli, Views.VOLUMES);
     }
 
     @Override
     Route route(String name) {
-      return super.route(name).withIf("force", force);
+      return at.on(super.route(name)).withIf("force", force);
+    }
+  }
+
+  /** Networks: of the Swarm, or of one node. */
+  @Command
+  static final class Networks extends RemoveCommand {
+    @Mixin NodeOption at = new NodeOption();
+
+    Networks(Cli cli) {
+      super(cli, Views.NETWORKS);
+    }
+
+    @Override
+    Route route(String name) {
+      return at.on(super.route(name));
     }
   }
 }

@@ -71,7 +71,7 @@ final class RowPrinter {
   }
 
   private List<String> table(List<JsonNode> rows) {
-    List<Column> shown = columns.stream().filter(Column::isShown).toList();
+    List<Column> shown = columns.stream().filter(c -> c.isShown(rows)).toList();
     List<List<String>> cells = new ArrayList<>();
     rows.forEach(r -> cells.add(shown.stream().map(c -> c.value().apply(r)).toList()));
     return new TableLayout(shown, cli.tableWidth(), cli.paint()).lines(cells, true);

@@ -2,6 +2,7 @@ package io.grampus.cli.command;
 
 import io.grampus.cli.api.Route;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Gives an image another name. */
@@ -13,6 +14,8 @@ final class TagCommand extends Subcommand {
   @Parameters(index = "1", paramLabel = "NEW_NAME[:TAG]")
   String name = "";
 
+  @Mixin NodeOption at = new NodeOption();
+
   TagCommand(Cli cli) {
     super(cli);
   }
@@ -22,7 +25,7 @@ final class TagCommand extends Subcommand {
     api()
         .post(
             "name image \"" + image + "\" " + name,
-            Route.of("images", image, "tag").with("name", name));
+            at.on(Route.of("images", image, "tag")).with("name", name));
     return DONE;
   }
 }

@@ -65,7 +65,7 @@ final class Views {
         hidden("CREATED AT", "CreatedAt", text("created")),
         hidden("STATE", "State", text("state")),
         hidden("HEALTH", "Health", text("health")),
-        hidden("NODE", "Node", text("node")),
+        Column.of("NODE", "Node", text("node")).as(Role.VARYING),
         hidden("STACK", "Stack", text("stack")),
         hidden("SERVICE", "Service", text("service")),
         hidden("LABELS", "Labels", Rows::labels),
@@ -80,9 +80,18 @@ final class Views {
     return whole ? image : Rows.shortName(image);
   }
 
+  /** Where it is, once there is more than one node. */
+  private static Column place(View.Style s) {
+    return Column.of("NODE", "Node", r -> staled(r, text(r, "node"), s)).as(Role.VARYING);
+  }
+
   private static String status(JsonNode row, View.Style s) {
+    return staled(row, text(row, "status"), s);
+  }
+
+  private static String staled(JsonNode row, String words, View.Style s) {
     String stale = ago("staleSince", s.now()).apply(row);
-    return stale.isEmpty() ? text(row, "status") : text(row, "status") + " (stale, " + stale + ")";
+    return stale.isEmpty() ? words : words + " (stale, " + stale + ")";
   }
 
   private static String command(JsonNode row, boolean whole) {
@@ -111,6 +120,7 @@ final class Views {
         Column.of("CREATED", "CreatedSince", ago("created", s.now())),
         Column.of("SIZE", "Size", size("size")),
         Column.of("UNIQUE", "UniqueSize", size("uniqueSize")),
+        place(s),
         hidden("SHARED", "SharedSize", size("sharedSize")),
         hidden("CREATED AT", "CreatedAt", text("created")),
         hidden("CONTAINERS", "Containers", text("usedBy")),
@@ -147,6 +157,7 @@ final class Views {
     return List.of(
         Column.of("DRIVER", "Driver", text("driver")),
         Column.of("VOLUME NAME", "Name", text("name")).as(Role.ELASTIC),
+        place(s),
         hidden("SCOPE", "Scope", text("scope")),
         hidden("MOUNTPOINT", "Mountpoint", text("mountpoint")),
         hidden("SIZE", "Size", size("size")),
@@ -163,6 +174,7 @@ final class Views {
         Column.of("NAME", "Name", text("name")).as(Role.ELASTIC),
         Column.of("DRIVER", "Driver", text("driver")),
         Column.of("SCOPE", "Scope", text("scope")),
+        place(s),
         hidden("INTERNAL", "Internal", text("internal")),
         hidden("IPV6", "IPv6", text("ipv6")),
         hidden("SUBNETS", "Subnets", r -> names(r.path("subnets"), "subnet")),
@@ -180,12 +192,23 @@ final class Views {
         Column.of("AVAILABILITY", "Availability", r -> capital(text(r, "availability"))),
         Column.of("MANAGER STATUS", "ManagerStatus", Views::manager),
         Column.of("ENGINE VERSION", "EngineVersion", text("engineVersion")),
+        Column.of("AGENT", "Agent", r -> agent(r, s)).as(Role.VARYING),
         hidden("ADDRESS", "Address", text("address")),
         hidden("ROLE", "Role", text("role")),
         hidden("CPUS", "CPUs", r -> Amounts.fixed(r.path("cpus").asDouble(0), 0)),
         hidden("MEMORY", "Memory", r -> Amounts.memory(number(r, "memory"))),
         hidden("TASKS", "Tasks", text("tasksRunning")),
         hidden("LABELS", "Labels", Rows::labels));
+  }
+
+  /** Of the engine that answers the server itself does an agent's work. */
+  private static String agent(JsonNode row, View.Style s) {
+    String state = text(row, "agent");
+    if (state.isEmpty()) {
+      return row.path("self").asBoolean(false) ? "Server" : "None";
+    }
+    String since = state.equals("away") ? ago("agentSince", s.now()).apply(row) : "";
+    return (capital(state) + " " + since.toLowerCase(java.util.Locale.ROOT)).strip();
   }
 
   private static String manager(JsonNode row) {

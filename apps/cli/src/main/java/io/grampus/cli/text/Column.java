@@ -1,5 +1,6 @@
 package io.grampus.cli.text;
 
+import java.util.List;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
@@ -23,6 +24,8 @@ public record Column(String heading, String field, Function<JsonNode, String> va
     NUMBER,
     /** A state's word, coloured. */
     STATE,
+    /** Shown when its cells are not all alike; as wide as its widest. */
+    VARYING,
     /** Only in templates and JSON. */
     HIDDEN
   }
@@ -35,7 +38,12 @@ public record Column(String heading, String field, Function<JsonNode, String> va
     return new Column(heading, field, value, other);
   }
 
-  public boolean isShown() {
-    return role != Role.HIDDEN;
+  /** Whether a table of these rows has it. */
+  public boolean isShown(List<JsonNode> rows) {
+    return switch (role) {
+      case HIDDEN -> false;
+      case VARYING -> rows.stream().map(value).filter(v -> !v.isEmpty()).distinct().count() > 1;
+      case FIXED, ELASTIC, NUMBER, STATE -> true;
+    };
   }
 }

@@ -40,6 +40,25 @@ class ListCommandTest {
     assertThat(cli.run("ps", "--sort").exit).isEqualTo(2);
   }
 
+  private static String volume(String id, String node) {
+    return "{\"id\":\"%s\",\"name\":\"data\",\"driver\":\"local\",\"node\":\"%s\"}"
+        .formatted(id, node);
+  }
+
+  @Test
+  void oneNodeIsNotTold() {
+    server.json("GET /api/v1/volumes", "{\"items\":[" + volume("data", "h1") + "]}");
+    assertThat(cli.run("volume", "ls").out()).isEqualTo("DRIVER   VOLUME NAME\nlocal    data\n");
+  }
+
+  @Test
+  void ofSeveralNodesEachIsTold() {
+    String rows = volume("data", "h1") + "," + volume("data@n2", "h2");
+    server.json("GET /api/v1/volumes", "{\"items\":[" + rows + "]}");
+    assertThat(cli.run("volume", "ls").out())
+        .contains("NODE", "local    data          h1", "local    data          h2");
+  }
+
   @Test
   void aWatchAsksForNoLimitAndCutsItself() {
     String rows = "{\"items\":[{\"id\":\"a\",\"name\":\"x\"},{\"id\":\"b\",\"name\":\"y\"}]}";
