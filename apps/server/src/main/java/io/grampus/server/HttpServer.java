@@ -46,7 +46,7 @@ final class HttpServer implements AutoCloseable {
     connector.setIdleTimeout(limits.idle().toMillis());
     jetty.addConnector(connector);
     context.setAllowNullPathInContext(true);
-    jetty.setHandler(context);
+    jetty.setHandler(new PlainHttp(context));
     jetty.setErrorHandler(new BadRequests());
     var sockets = ServerWebSocketContainer.ensure(jetty, context);
     sockets.setMaxBinaryMessageSize(LARGEST_FRAME);
@@ -100,14 +100,10 @@ final class HttpServer implements AutoCloseable {
     tls.setWantClientAuth(true);
     var alpn = new ALPNServerConnectionFactory("h2", "http/1.1");
     alpn.setDefaultProtocol("http/1.1");
+    var ssl = new SslConnectionFactory(tls, alpn.getProtocol());
+    var http1 = new HttpConnectionFactory(http);
     return new ServerConnector(
-        jetty,
-        1,
-        1,
-        new SslConnectionFactory(tls, alpn.getProtocol()),
-        alpn,
-        http2(http),
-        new HttpConnectionFactory(http));
+        jetty, 1, 1, PlainHttp.detecting(ssl, http1), ssl, alpn, http2(http), http1);
   }
 
   /** Browsers then open WebSockets by HTTP/1.1's GET, as the operations are declared. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -223,5 +224,27 @@ class HostileRequestTest {
       assertThat(TestServer.member(answer.body(), member)).as(member).isNotBlank();
     }
     assertThat(TestServer.member(answer.body(), "code")).isEqualTo(code);
+  }
+
+  @Test
+  void whoForgetsTlsIsToldSo() throws Exception {
+    String docker = plain("POST /v2/a/blobs/uploads/ HTTP/1.1", "Authorization: Basic YWRhOnB3");
+    assertThat(docker).startsWith("HTTP/1.1 400 ").contains("HTTP request to an HTTPS server");
+
+    String browser = plain("GET /containers?q=a HTTP/1.1", "Accept: text/html,*/*");
+    assertThat(browser)
+        .startsWith("HTTP/1.1 307 ")
+        .contains("Location: https://here/containers?q=a");
+    assertThat(plain("\u0016ello", "X: y")).doesNotContain("200");
+    assertThat(server.get("/probes/a").statusCode()).isEqualTo(200);
+  }
+
+  private static String plain(String line, String header) throws IOException {
+    var there = server.uri("/");
+    try (var socket = new Socket(there.getHost(), there.getPort())) {
+      String text = line + "\r\nHost: here\r\nContent-Length: 0\r\n" + header + "\r\n\r\n";
+      socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+    }
   }
 }
