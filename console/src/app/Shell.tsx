@@ -51,10 +51,10 @@ export function Shell() {
             opened={menu}
             onClose={close}
             position="left"
-            size={260}
+            size={216}
             withCloseButton={false}
             padding={0}
-            title={null}
+            attributes={{ content: { 'aria-label': t.menu } }}
           >
             <Sidebar narrow={false} />
           </Drawer>

@@ -31,6 +31,8 @@ interface Work<R> {
   readonly asks?: (rows: readonly R[]) => Question;
   readonly title: (what: string) => string;
   readonly run: (row: R, chosen: ReadonlySet<string>) => Promise<unknown>;
+  /** One row after the other: whether it can be done to one depends on the others. */
+  readonly inTurn?: boolean;
 }
 
 interface Dialog<R> {
@@ -55,7 +57,7 @@ export async function act<R>(action: Action<R>, rows: readonly R[], name: (row: 
   }
   const first = targets[0] as R;
   const title = action.title(targets.length === 1 ? name(first) : String(targets.length));
-  const done = await perform(title, targets, name, row => action.run(row, chosen));
+  const done = await perform(title, targets, name, row => action.run(row, chosen), action.inTurn);
   tell(title, done.steps.length, failures(done), done.steps.find(step => step.problem)?.problem?.detail);
 }
 

@@ -36,6 +36,7 @@ export async function perform<R>(
   targets: readonly R[],
   label: (target: R) => string,
   work: (target: R) => Promise<unknown>,
+  inTurn = false,
 ): Promise<Activity> {
   const id = ++last;
   const steps: Step[] = targets.map(target => ({ label: label(target), state: 'waiting' }));
@@ -57,7 +58,7 @@ export async function perform<R>(
       }
     }
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  await Promise.all(Array.from({ length: inTurn ? 1 : AT_ONCE }, worker));
   update(id, activity => ({ ...activity, endedAt: Date.now() }));
   return activities.now().find(activity => activity.id === id) ?? began;
 }

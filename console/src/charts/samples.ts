@@ -16,6 +16,9 @@ export type Columns = Readonly<Record<Metric, readonly (number | null)[]>> & {
   readonly at: readonly number[];
 };
 
+/** What is measured of a container, a service or a node. */
+export type Figures = Schemas['ContainerFigures'] | Schemas['ServiceFigures'] | Schemas['NodeFigures'];
+
 const LIVE_SPAN = 1;
 /** Measurements come a little early or late without anything missing between them. */
 const SLACK = 1.6;
@@ -40,7 +43,7 @@ export function fromPoint(point: Schemas['StatsPoint'], stepMs: number, end: str
 }
 
 /** A live measurement, whose flows are rates already. */
-export function fromFigures(figures: Schemas['ContainerFigures'] | Schemas['NodeFigures']): Sample {
+export function fromFigures(figures: Figures): Sample {
   const { at, cpu, memory, network, disk } = figures;
   return {
     from: Date.parse(at) / 1000,

@@ -3,7 +3,7 @@ import type { Schemas } from '../api/client';
 import { type Problem, problemOf } from '../api/problem';
 import type { Connection } from '../live/stream';
 import { useEvents } from '../live/useEvents';
-import { fromFigures, fromPoint, type Sample, Track } from './samples';
+import { type Figures, fromFigures, fromPoint, type Sample, Track } from './samples';
 import { SPANS, type Span } from './span';
 
 export interface UsageSource {
@@ -14,7 +14,7 @@ export interface UsageSource {
 
 export interface Usage {
   readonly samples: readonly Sample[];
-  readonly latest: Schemas['ContainerFigures'] | Schemas['NodeFigures'] | undefined;
+  readonly latest: Figures | undefined;
   /** The end of what is shown, in seconds. */
   readonly now: number;
   readonly loaded: boolean;
@@ -37,7 +37,7 @@ export function useUsage({ live, history }: UsageSource, span: Span): Usage {
   const [asked, setAsked] = useState<{ of?: Track; problem?: Problem }>({});
   const connection = useEvents(live, ({ event, data }) => {
     if (event === 'sample') {
-      const figures = data as Schemas['ContainerFigures'];
+      const figures = data as Figures;
       track.add(fromFigures(figures));
       setLatest(figures);
     }

@@ -14,6 +14,9 @@ const dark = [
   '#0d1115',
 ] as const;
 
+// the head of what lies over the page is no banner of the page
+const plainHead = { header: { role: 'presentation' } };
+
 export const theme = createTheme({
   colors: { dark },
   primaryColor: 'cyan',
@@ -51,7 +54,11 @@ export const theme = createTheme({
         portalProps: { target: '#main' },
       },
     }),
-    Modal: Modal.extend({ defaultProps: { centered: true, transitionProps: { duration: 120 } } }),
-    Drawer: Drawer.extend({ defaultProps: { position: 'right', transitionProps: { duration: 140 } } }),
+    Modal: Modal.extend({
+      defaultProps: { centered: true, transitionProps: { duration: 120 }, attributes: plainHead },
+    }),
+    Drawer: Drawer.extend({
+      defaultProps: { position: 'right', transitionProps: { duration: 140 }, attributes: plainHead },
+    }),
   },
 });

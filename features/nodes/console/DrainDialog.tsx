@@ -29,11 +29,7 @@ const FATES: readonly { fate: Fate; tone: Tone }[] = [
 export function DrainDialog({ node, close }: { node: Node; close: () => void }) {
   const t = messages.use();
   const [forced, setForced] = useState(false);
-  const { data: plan, error } = useQuery({
-    queryKey: ['nodes', node.id, 'drain'],
-    queryFn: () => told(api.GET('/nodes/{node}/drain', { params: { path: { node: node.id } } })),
-    gcTime: 0,
-  });
+  const { data: plan, error } = usePlan(node);
   const query = forced ? { force: 'true' } : {};
   return (
     <FormDialog
@@ -52,7 +48,7 @@ export function DrainDialog({ node, close }: { node: Node; close: () => void }) 
       {!plan && !error && <Waiting />}
       {plan && <PlanView plan={plan} />}
       {plan?.needsForce && (
-        <Alert color="orange" variant="light" title={t.drain.alone}>
+        <Alert color="var(--g-warn)" variant="light" title={t.drain.alone}>
           <Checkbox
             size="sm"
             checked={forced}
@@ -66,6 +62,56 @@ export function DrainDialog({ node, close }: { node: Node; close: () => void }) 
   );
 }
 
+function usePlan({ id }: Node) {
+  return useQuery({
+    queryKey: ['nodes', id, 'drain'],
+    queryFn: () => told(api.GET('/nodes/{node}/drain', { params: { path: { node: id } } })),
+    gcTime: 0,
+  });
+}
+
+/** What the drain of each of several nodes would do as things are now. */
+export function DrainPlans({ nodes }: { nodes: readonly Node[] }) {
+  const t = messages.use().drain;
+  return (
+    <>
+      <p>{t.severalText}</p>
+      <div className={classes.plan}>
+        {nodes.map(node => (
+          <ShortPlan key={node.id} node={node} />
+        ))}
+      </div>
+    </>
+  );
+}
+
+function ShortPlan({ node }: { node: Node }) {
+  const t = messages.use().drain;
+  const { data: plan, error } = usePlan(node);
+  return (
+    <section aria-label={node.name}>
+      <h3>{node.name}</h3>
+      {error && <ProblemView problem={problemOf(error)} />}
+      {plan?.tasks.length === 0 && <div className="dim">{t.nothing}</div>}
+      {plan?.needsForce && <div className={classes.warning}>{t.alone}</div>}
+      {fates(plan?.tasks ?? []).map(({ fate, tone, tasks }) => (
+        <div key={fate}>
+          <State tone={tone} word={t.fates[fate](tasks.length)} />
+        </div>
+      ))}
+    </section>
+  );
+}
+
+/** The tasks by what happens to them, the worst first. */
+function fates(all: Plan['tasks']) {
+  return FATES.map(({ fate, tone }) => ({
+    fate,
+    tone,
+    tasks: all.filter(task => task.fate === fate),
+  })).filter(({ tasks }) => tasks.length > 0);
+}
+
 function PlanView({ plan }: { plan: Plan }) {
   const t = messages.use();
   if (plan.tasks.length === 0) {
@@ -73,23 +119,18 @@ function PlanView({ plan }: { plan: Plan }) {
   }
   return (
     <div className={classes.plan}>
-      {FATES.map(({ fate, tone }) => {
-        const tasks = plan.tasks.filter(task => task.fate === fate);
-        return (
-          tasks.length > 0 && (
-            <section key={fate} aria-label={t.drain.fates[fate](tasks.length)}>
-              <h3>
-                <State tone={tone} word={t.drain.fates[fate](tasks.length)} />
-              </h3>
-              <ul>
-                {tasks.map(task => (
-                  <PlannedTask key={task.task} task={task} />
-                ))}
-              </ul>
-            </section>
-          )
-        );
-      })}
+      {fates(plan.tasks).map(({ fate, tone, tasks }) => (
+        <section key={fate} aria-label={t.drain.fates[fate](tasks.length)}>
+          <h3>
+            <State tone={tone} word={t.drain.fates[fate](tasks.length)} />
+          </h3>
+          <ul>
+            {tasks.map(task => (
+              <PlannedTask key={task.task} task={task} />
+            ))}
+          </ul>
+        </section>
+      ))}
       {plan.others > 0 && <div className="dim">{t.drain.others(plan.others)}</div>}
     </div>
   );

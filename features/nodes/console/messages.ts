@@ -102,6 +102,9 @@ export const messages = catalogue({
     },
     drain: {
       title: (name: string) => `Drain ${name}?`,
+      severalTitle: (count: number) => `Drain ${count} nodes?`,
+      severalText:
+        'They are drained one after the other. What each drain does is told as things are now: a task may move to a node that is drained after, and from there once more. The last node that takes tasks is left as it is.',
       text: 'Its tasks are stopped and started on other nodes, and it takes no new ones until it is activated.',
       nothing: 'It has no tasks; nothing has to move.',
       fates: {
@@ -244,6 +247,9 @@ export const messages = catalogue({
     },
     drain: {
       title: (name: string) => `排空 ${name}？`,
+      severalTitle: (count: number) => `排空 ${count} 个节点？`,
+      severalText:
+        '节点会依次排空。以下按当前情况说明：任务可能先移到稍后被排空的节点，再次移动。最后一个接受任务的节点保持不变。',
       text: '它的任务会停止并在其他节点启动；恢复调度之前不再接受新任务。',
       nothing: '它没有任务，无需移动。',
       fates: {

@@ -1,4 +1,4 @@
-import { type Action, ALLOWED, api, type Question, told, useRows, type Verdict } from '@console';
+import { type Action, ALLOWED, act, api, type Question, told, useRows, type Verdict } from '@console';
 import {
   type Icon,
   IconArrowBigDownLine,
@@ -11,7 +11,7 @@ import {
 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useMemo, useState } from 'react';
-import { DrainDialog } from './DrainDialog';
+import { DrainDialog, DrainPlans } from './DrainDialog';
 import { LabelsDialog } from './LabelsDialog';
 import { messages } from './messages';
 import type { Node } from './node';
@@ -46,7 +46,11 @@ export function useNodeActions(): { actions: readonly Action<Node>[]; dialog: Re
       {
         ...offer('drain', t.actions.drain, IconLogout2),
         prominent: true,
-        opens: (node: Node) => setOpened({ what: 'drain', node }),
+        several: true,
+        opens: (node: Node, nodes: readonly Node[]) =>
+          nodes.length > 1
+            ? void act(drainOfSeveral(t, verdict('drain')), nodes, ({ name }) => name)
+            : setOpened({ what: 'drain', node }),
       },
       { ...step('activate', IconPlayerPlay), prominent: true },
       step('pause', IconPlayerPause),
@@ -112,6 +116,24 @@ function askDemote(rows: readonly Node[], t: Texts): Question {
     ...(rows.some(row => row.self) && {
       options: [{ name: 'force', label: t.ask.forceDemote, says: t.ask.forceDemoteSays }],
     }),
+  };
+}
+
+/** Whether a node may be drained depends on those that were drained before it. */
+function drainOfSeveral(t: Texts, verdict: Action<Node>['verdict']): Action<Node> {
+  return {
+    name: 'drain',
+    icon: IconLogout2,
+    label: t.actions.drain,
+    title: t.doing.drain,
+    verdict,
+    inTurn: true,
+    asks: nodes => ({
+      title: t.drain.severalTitle(nodes.length),
+      text: <DrainPlans nodes={nodes} />,
+      confirm: t.actions.drain,
+    }),
+    run: ({ id }) => told(api.POST('/nodes/{node}/drain', { params: { path: { node: id } } })),
   };
 }
 

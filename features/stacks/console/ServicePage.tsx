@@ -5,6 +5,7 @@ import { useParams } from 'react-router';
 import { Replicas } from './Replicas';
 import { ServiceOverview } from './ServiceOverview';
 import { UpdateState } from './ServiceStates';
+import { ServiceStats } from './ServiceStats';
 import { imageOf, type Service } from './service';
 import { serviceMessages } from './serviceMessages';
 import { TaskTable } from './TaskTable';
@@ -66,6 +67,11 @@ export default function ServicePage() {
             content: <Logs address={`/api/v1/services/${row.id}/logs`} name={row.name} />,
             key: 'l',
             whole: true,
+          },
+          {
+            id: 'stats',
+            label: t.stats,
+            content: <ServiceStats row={row} inspect={inspect} />,
           },
           {
             id: 'inspect',

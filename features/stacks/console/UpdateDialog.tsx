@@ -1,9 +1,9 @@
 import { api, FormDialog, ProblemView, problemOf, told, Waiting } from '@console';
-import { NumberInput, SegmentedControl, Select } from '@mantine/core';
+import { NumberInput, SegmentedControl, Select, TextInput } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Service } from './service';
+import { imageOf, type Service } from './service';
 import classes from './service.module.css';
 import { serviceMessages } from './serviceMessages';
 import { updateMessages } from './updateMessages';
@@ -20,7 +20,7 @@ import {
   settingsOf,
 } from './updateSettings';
 
-/** Edits how the tasks of a service are replaced; says of each setting what it does, and what is risky. */
+/** Edits the image of a service and how its tasks are replaced; says of each setting what it does, and what is risky. */
 export function UpdateDialog({ service, close }: { service: Service; close: () => void }) {
   const t = updateMessages.use().settings;
   const { data, error } = useQuery({
@@ -33,19 +33,22 @@ export function UpdateDialog({ service, close }: { service: Service; close: () =
   const before = settingsOf(inspected?.Spec?.UpdateConfig);
   const now = edited ?? before;
   const update = changesOf(before, now);
+  const had = imageOf(service);
+  const [image, setImage] = useState(had);
+  const other = image.trim() !== had && image.trim() !== '';
   return (
     <FormDialog
       title={t.title(service.name)}
       doing={t.doing(service.name)}
       object={service.name}
-      submit={t.save}
+      submit={other ? t.action : t.save}
       size="xl"
-      ready={Object.keys(update).length > 0}
+      ready={other || Object.keys(update).length > 0}
       work={() =>
         told(
           api.POST('/services/{service}/update', {
             params: { path: { service: service.id } },
-            body: { update },
+            body: { update, ...(other && { image: image.trim() }) },
           }),
         )
       }
@@ -56,6 +59,13 @@ export function UpdateDialog({ service, close }: { service: Service; close: () =
       {!inspected && !error && <Waiting />}
       {inspected && (
         <>
+          <TextInput
+            label={t.image}
+            description={other ? t.imageChanges : t.imageStays}
+            value={image}
+            onChange={event => setImage(event.currentTarget.value)}
+            spellCheck={false}
+          />
           <Fields now={now} change={part => setEdited({ ...now, ...part })} />
           <Dangers settings={now} facts={factsOf(inspected)} />
         </>

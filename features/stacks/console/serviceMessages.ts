@@ -73,6 +73,9 @@ export const serviceMessages = catalogue({
     overview: 'Overview',
     inspect: 'Inspect',
     logs: 'Logs',
+    stats: 'Stats',
+    partlyMeasured: (node: string) =>
+      `Measured are its tasks on node ${node}; what those on other nodes use is not counted in.`,
     logsOf: (name: string) => `Logs of ${name}`,
     state: 'State',
     message: 'Message',
@@ -179,6 +182,8 @@ export const serviceMessages = catalogue({
     overview: '概览',
     inspect: '详查',
     logs: '日志',
+    stats: '统计',
+    partlyMeasured: (node: string) => `仅统计节点 ${node} 上的任务，不含其他节点上的用量。`,
     logsOf: (name: string) => `${name} 的日志`,
     state: '状态',
     message: '消息',

@@ -8,10 +8,13 @@ const zhNodes = (count: number | undefined) => (count === undefined ? '部分节
 export const updateMessages = catalogue({
   en: {
     settings: {
-      action: 'Update settings',
-      title: (name: string) => `How ${name} is updated`,
-      doing: (name: string) => `Change the update settings of ${name}`,
-      text: 'They hold from the next update on; no task is replaced now. The next deploy of its stack sets those of its file again.',
+      action: 'Update',
+      title: (name: string) => `Update ${name}`,
+      doing: (name: string) => `Update ${name}`,
+      image: 'Image',
+      imageStays: 'No task is replaced now; the settings hold from the next update on.',
+      imageChanges: 'All tasks are replaced by those of this image, in the way that is set below.',
+      text: 'The next deploy of its stack sets what its file says again.',
       save: 'Save settings',
       seconds: 'in seconds',
       percent: 'in percent',
@@ -103,10 +106,13 @@ export const updateMessages = catalogue({
   },
   zh: {
     settings: {
-      action: '更新设置',
-      title: (name: string) => `${name} 的更新方式`,
-      doing: (name: string) => `更改 ${name} 的更新设置`,
-      text: '从下一次更新起生效；现在不替换任务。其堆栈下次部署时会恢复文件中的设置。',
+      action: '更新',
+      title: (name: string) => `更新 ${name}`,
+      doing: (name: string) => `更新 ${name}`,
+      image: '镜像',
+      imageStays: '现在不替换任务；设置从下一次更新起生效。',
+      imageChanges: '所有任务将按以下设置替换为此镜像的任务。',
+      text: '其堆栈下次部署时会恢复文件中的内容。',
       save: '保存设置',
       seconds: '单位：秒',
       percent: '单位：百分比',

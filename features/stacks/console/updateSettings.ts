@@ -20,7 +20,11 @@ export interface Inspected {
     readonly Mode?: { readonly Replicated?: { readonly Replicas?: number } };
     readonly EndpointSpec?: { readonly Ports?: readonly { readonly PublishMode?: string }[] };
     readonly TaskTemplate?: {
+      readonly Resources?: {
+        readonly Limits?: { readonly NanoCPUs?: number; readonly MemoryBytes?: number };
+      };
       readonly ContainerSpec?: {
+        readonly Image?: string;
         readonly Healthcheck?: { readonly Test?: readonly string[] };
         readonly Mounts?: readonly Mount[];
       };
@@ -76,6 +80,15 @@ export function factsOf({ Spec: spec }: Inspected): Facts {
     healthcheck: test.length > 0 && test[0] !== 'NONE',
     hostPorts: (spec?.EndpointSpec?.Ports ?? []).some(port => port.PublishMode === 'host'),
     writes: (container?.Mounts ?? []).some(({ Type, ReadOnly }) => Type !== 'tmpfs' && !ReadOnly),
+  };
+}
+
+/** What so many tasks may use together at most: percent of one core, and bytes; nothing where they have no limit. */
+export function limitsOf({ Spec: spec }: Inspected, tasks: number): { cpu?: number; memory?: number } {
+  const { NanoCPUs: cpu = 0, MemoryBytes: memory = 0 } = spec?.TaskTemplate?.Resources?.Limits ?? {};
+  return {
+    ...(cpu > 0 && { cpu: (tasks * cpu) / 1e7 }),
+    ...(memory > 0 && { memory: tasks * memory }),
   };
 }
 

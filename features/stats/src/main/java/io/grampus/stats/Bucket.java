@@ -32,7 +32,22 @@ record Bucket(
   }
 
   /** One measurement of an object, in a bucket of its own. */
-  record Sample(String object, double cpu, long memory, Transfer transfer, int pids) {}
+  record Sample(String object, double cpu, long memory, Transfer transfer, int pids) {
+
+    /** The same as a part of something, of which containers are counted and not processes. */
+    Sample partOf(String whole) {
+      return new Sample(whole, cpu, memory, transfer, 1);
+    }
+
+    Sample plus(Sample other) {
+      return new Sample(
+          object,
+          cpu + other.cpu,
+          memory + other.memory,
+          transfer.plus(other.transfer),
+          pids + other.pids);
+    }
+  }
 
   static Bucket of(Sample sample, long level, long at) {
     return new Bucket(

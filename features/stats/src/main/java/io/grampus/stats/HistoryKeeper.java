@@ -1,5 +1,6 @@
 package io.grampus.stats;
 
+import io.grampus.inventory.Kind;
 import io.grampus.kernel.Clock;
 import io.grampus.stats.Bucket.Sample;
 import io.grampus.stats.Bucket.Transfer;
@@ -44,10 +45,21 @@ final class HistoryKeeper implements AutoCloseable {
     adding.lock();
     try {
       Map<String, Transfer> seen = new HashMap<>();
+      Map<String, Sample> services = new HashMap<>();
+      Transfer all = Transfer.NONE;
       for (ContainerFigures figures : measurement.containers()) {
-        rollUp.add(sample(figures, seen), second);
+        Sample sample = sample(figures, seen);
+        rollUp.add(sample, second);
+        all = all.plus(sample.transfer());
+        measurement
+            .service(figures.id())
+            .map(id -> sample.partOf(object(Kind.SERVICE, id)))
+            .ifPresent(part -> services.merge(part.object(), part, Sample::plus));
       }
-      measurement.node().ifPresent(node -> rollUp.add(sample(node, seen), second));
+      services.values().forEach(sum -> rollUp.add(sum, second));
+      if (measurement.node().isPresent()) {
+        rollUp.add(sample(measurement.node().get(), all), second);
+      }
       totals.clear();
       totals.putAll(seen);
       due = clock.nanos() - written >= BATCH.toNanos();
@@ -60,22 +72,22 @@ final class HistoryKeeper implements AutoCloseable {
   }
 
   private Sample sample(ContainerFigures figures, Map<String, Transfer> seen) {
-    String object = container(figures.id());
-    Transfer went = went(object, figures.network(), figures.disk(), seen);
+    Transfer went = went(figures, seen);
+    String object = object(Kind.CONTAINER, figures.id());
     return new Sample(object, figures.cpu(), figures.memory(), went, figures.pids());
   }
 
-  private Sample sample(NodeFigures figures, Map<String, Transfer> seen) {
-    String object = node(figures.id());
-    // containers come and go, so the sum of their totals may shrink
-    Transfer went = went(object, figures.network(), figures.disk(), seen);
+  private static Sample sample(NodeFigures figures, Transfer went) {
+    String object = object(Kind.NODE, figures.id());
     return new Sample(object, figures.cpu(), figures.memory(), went, figures.containers());
   }
 
-  private Transfer went(String object, Flow network, Flow disk, Map<String, Transfer> seen) {
+  private Transfer went(ContainerFigures figures, Map<String, Transfer> seen) {
+    Flow network = figures.network();
+    Flow disk = figures.disk();
     var total = new Transfer(network.in(), network.out(), disk.in(), disk.out());
-    seen.put(object, total);
-    Transfer before = totals.getOrDefault(object, total);
+    seen.put(figures.id(), total);
+    Transfer before = totals.getOrDefault(figures.id(), total);
     return new Transfer(
         Math.max(0, total.received() - before.received()),
         Math.max(0, total.sent() - before.sent()),
@@ -83,12 +95,9 @@ final class HistoryKeeper implements AutoCloseable {
         Math.max(0, total.written() - before.written()));
   }
 
-  static String container(String id) {
-    return "container/" + id;
-  }
-
-  static String node(String id) {
-    return "node/" + id;
+  /** The name under which the history of something is kept. */
+  static String object(Kind<?> kind, String id) {
+    return kind + "/" + id;
   }
 
   /** Writes what is complete, and prunes now and then. */

@@ -15,20 +15,32 @@ final class LiveStats implements LiveFigures {
       Map<String, ContainerFigures> containers,
       Map<String, LiveFigure> live,
       List<ContainerFigures> all,
+      Map<String, ServiceFigures> services,
       Optional<NodeFigures> node) {}
 
-  private volatile Latest latest = new Latest(0, Map.of(), Map.of(), List.of(), Optional.empty());
+  private volatile Latest latest =
+      new Latest(0, Map.of(), Map.of(), List.of(), Map.of(), Optional.empty());
 
   void take(Sampler.Measurement measurement) {
     Map<String, ContainerFigures> containers = new HashMap<>();
     Map<String, LiveFigure> live = new HashMap<>();
+    Map<String, ServiceFigures> services = new HashMap<>();
     for (ContainerFigures figures : measurement.containers()) {
       containers.put(figures.id(), figures);
       live.put(figures.id(), new LiveFigure(figures.cpu(), figures.memory()));
+      measurement
+          .service(figures.id())
+          .map(id -> ServiceFigures.of(id, figures))
+          .ifPresent(part -> services.merge(part.id(), part, ServiceFigures::plus));
     }
     latest =
         new Latest(
-            latest.version() + 1, containers, live, measurement.containers(), measurement.node());
+            latest.version() + 1,
+            containers,
+            live,
+            measurement.containers(),
+            services,
+            measurement.node());
   }
 
   Optional<ContainerFigures> container(String id) {
@@ -37,6 +49,11 @@ final class LiveStats implements LiveFigures {
 
   List<ContainerFigures> containers() {
     return latest.all();
+  }
+
+  /** The sum of a service's containers; empty when none of them is measured. */
+  Optional<ServiceFigures> service(String id) {
+    return Optional.ofNullable(latest.services().get(id));
   }
 
   Optional<NodeFigures> node(String id) {

@@ -23,6 +23,7 @@ import org.slf4j.LoggerFactory;
 /** Measures every running container, each second while somebody watches and else every tenth. */
 final class Sampler implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Sampler.class);
+  private static final String SERVICE = "com.docker.swarm.service.id";
   private static final Duration WATCHED = Duration.ofSeconds(1);
   private static final Duration UNWATCHED = Duration.ofSeconds(10);
 
@@ -38,8 +39,21 @@ final class Sampler implements AutoCloseable {
   private final Thread thread = Thread.ofPlatform().daemon().name("stats").unstarted(this::run);
   private int watchers;
 
-  /** What one round found. */
-  record Measurement(Instant at, List<ContainerFigures> containers, Optional<NodeFigures> node) {}
+  /**
+   * What one round found.
+   *
+   * @param services the ids of the services that containers are of, by the containers' ids
+   */
+  record Measurement(
+      Instant at,
+      List<ContainerFigures> containers,
+      Map<String, String> services,
+      Optional<NodeFigures> node) {
+
+    Optional<String> service(String container) {
+      return Optional.ofNullable(services.get(container));
+    }
+  }
 
   Sampler(
       Inventory inventory,
@@ -123,15 +137,18 @@ final class Sampler implements AutoCloseable {
     Instant at = clock.now();
     List<ContainerFigures> figures = new ArrayList<>();
     Set<String> running = new HashSet<>();
+    Map<String, String> services = new HashMap<>();
     for (ContainerRow container : inventory.rows(Kind.CONTAINER)) {
       if (container.running() && inventory.isHere(container.id())) {
         running.add(container.id());
         read(container).ifPresent(now -> figures.add(figures(container, at, now)));
+        Optional.ofNullable(container.labels().get(SERVICE))
+            .ifPresent(service -> services.put(container.id(), service));
       }
     }
     before.keySet().retainAll(running);
     sources.forEach(source -> source.keep(running));
-    return new Measurement(at, List.copyOf(figures), node.measure(at, figures));
+    return new Measurement(at, List.copyOf(figures), services, node.measure(at, figures));
   }
 
   private Optional<Counters> read(ContainerRow container) {

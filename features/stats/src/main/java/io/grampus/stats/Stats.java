@@ -82,6 +82,11 @@ public final class Stats implements AutoCloseable {
     return live.containers();
   }
 
+  /** The latest sum of a service's containers; empty when none of them is measured. */
+  public Optional<ServiceFigures> service(String id) {
+    return live.service(id);
+  }
+
   /** The latest figures of a node; empty when nobody measures it. */
   public Optional<NodeFigures> node(String id) {
     return live.node(id);

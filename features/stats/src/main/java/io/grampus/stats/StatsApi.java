@@ -7,6 +7,8 @@ import io.grampus.inventory.Inventory;
 import io.grampus.inventory.InventoryProblem;
 import io.grampus.inventory.Kind;
 import io.grampus.inventory.NodeRow;
+import io.grampus.inventory.Row;
+import io.grampus.inventory.ServiceRow;
 import io.grampus.kernel.Call;
 import io.grampus.kernel.Clock;
 import io.grampus.kernel.CommonProblem;
@@ -23,6 +25,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Live figures and their history. */
@@ -57,7 +60,14 @@ final class StatsApi {
 
   List<Operation> operations() {
     return List.of(
-        watchAll(), watchNodes(), watchContainer(), containerHistory(), watchNode(), nodeHistory());
+        watchAll(),
+        watchNodes(),
+        watch(Kind.CONTAINER, ContainerFigures.class, this::measured),
+        watch(Kind.SERVICE, ServiceFigures.class, this::measured),
+        watch(Kind.NODE, NodeFigures.class, this::measured),
+        history(Kind.CONTAINER),
+        history(Kind.SERVICE),
+        history(Kind.NODE));
   }
 
   private Operation watchAll() {
@@ -102,60 +112,60 @@ final class StatsApi {
             each(sink, () -> Optional.of(new NodesFigures(clock.now(), live.nodes())), "samples"));
   }
 
-  private Operation watchContainer() {
-    return get("/containers/{container}/stats")
-        .id("containerStats")
-        .says("Follow what a container uses, once a second")
+  /**
+   * @param measured what gives the latest figures of a row; refuses a row that is not measured
+   */
+  private <R extends Row> Operation watch(
+      Kind<R> kind, Class<?> figures, Function<R, Supplier<Optional<?>>> measured) {
+    return get("/" + kind.plural() + "/{" + kind + "}/stats")
+        .id(kind + "Stats")
+        .says("Follow what a " + kind + " uses, once a second")
         .needs(READ)
         .query("oneShot", "Only one measurement, and then end.")
         .refuses(
             CommonProblem.NotFound.class,
             InventoryProblem.Ambiguous.class,
             CommonProblem.Unavailable.class)
-        .streams("sample", ContainerFigures.class)
-        .by((Call<Nothing> call, EventSink sink) -> {
-          ContainerRow row = inventory.find(Kind.CONTAINER, call.path("container"));
-          demandHere(row);
-          follow(call, sink, () -> live.container(row.id()));
-        });
+        .streams("sample", figures)
+        .by((Call<Nothing> call, EventSink sink) ->
+            follow(call, sink, measured.apply(inventory.find(kind, call.path(kind.word())))));
   }
 
-  private void demandHere(ContainerRow row) {
+  private Supplier<Optional<?>> measured(ContainerRow row) {
     if (!inventory.isHere(row.id())) {
-      throw new ProblemException(
-          new CommonProblem.Unavailable(
-              "measure container \"" + row.name() + "\"",
-              "it runs on node " + row.node() + ", and only the server's own node is measured",
-              "Use docker stats on that node."));
+      throw unmeasured(
+          "container \"" + row.name() + "\"",
+          "it runs on node " + row.node() + ", and only the server's own node is measured",
+          "Use docker stats on that node.");
     }
+    return () -> live.container(row.id());
   }
 
-  private Operation watchNode() {
-    return get("/nodes/{node}/stats")
-        .id("nodeStats")
-        .says("Follow what a node uses, once a second")
-        .needs(READ)
-        .query("oneShot", "Only one measurement, and then end.")
-        .refuses(
-            CommonProblem.NotFound.class,
-            InventoryProblem.Ambiguous.class,
-            CommonProblem.Unavailable.class)
-        .streams("sample", NodeFigures.class)
-        .by((Call<Nothing> call, EventSink sink) -> {
-          NodeRow row = inventory.find(Kind.NODE, call.path("node"));
-          if (!row.self()) {
-            throw unmeasured(row);
-          }
-          follow(call, sink, () -> live.node(row.id()));
-        });
+  private Supplier<Optional<?>> measured(ServiceRow row) {
+    boolean here =
+        inventory.rows(Kind.NODE).stream()
+            .anyMatch(node -> node.self() && row.nodes().contains(node.name()));
+    if (!here && !row.nodes().isEmpty()) {
+      throw unmeasured(
+          "service \"" + row.name() + "\"",
+          "no task of it runs on the server's own node, and only that one is measured",
+          "Use docker stats on the nodes of its tasks: grampus service ps " + row.name() + ".");
+    }
+    return () -> live.service(row.id());
   }
 
-  private static ProblemException unmeasured(NodeRow row) {
-    return new ProblemException(
-        new CommonProblem.Unavailable(
-            "measure node \"" + row.name() + "\"",
-            "only the node that Grampus runs on is measured so far",
-            "Run Grampus on that node, or look at its tasks: grampus node ps."));
+  private Supplier<Optional<?>> measured(NodeRow row) {
+    if (!row.self()) {
+      throw unmeasured(
+          "node \"" + row.name() + "\"",
+          "only the node that Grampus runs on is measured so far",
+          "Run Grampus on that node, or look at its tasks: grampus node ps.");
+    }
+    return () -> live.node(row.id());
+  }
+
+  private static ProblemException unmeasured(String what, String but, String next) {
+    return new ProblemException(new CommonProblem.Unavailable("measure " + what, but, next));
   }
 
   private void follow(Call<Nothing> call, EventSink sink, Supplier<Optional<?>> figures) {
@@ -201,10 +211,10 @@ final class StatsApi {
     }
   }
 
-  private Operation containerHistory() {
-    return get("/containers/{container}/stats/history")
-        .id("containerStatsHistory")
-        .says("Tell what a container has used")
+  private Operation history(Kind<?> kind) {
+    return get("/" + kind.plural() + "/{" + kind + "}/stats/history")
+        .id(kind + "StatsHistory")
+        .says("Tell what a " + kind + " has used")
         .needs(READ)
         .query("from", FROM)
         .query("to", TO)
@@ -214,39 +224,18 @@ final class StatsApi {
             CommonProblem.NotFound.class,
             InventoryProblem.Ambiguous.class)
         .gives(StatsHistory.class)
-        .by((Call<Nothing> call) -> {
-          ContainerRow row = inventory.find(Kind.CONTAINER, call.path("container"));
-          return history(call, HistoryKeeper.container(row.id()), row.id());
-        });
+        .by((Call<Nothing> call) ->
+            history(call, kind, inventory.find(kind, call.path(kind.word())).id()));
   }
 
-  private Operation nodeHistory() {
-    return get("/nodes/{node}/stats/history")
-        .id("nodeStatsHistory")
-        .says("Tell what a node has used")
-        .needs(READ)
-        .query("from", FROM)
-        .query("to", TO)
-        .query("step", STEP)
-        .refuses(
-            CommonProblem.Invalid.class,
-            CommonProblem.NotFound.class,
-            InventoryProblem.Ambiguous.class)
-        .gives(StatsHistory.class)
-        .by((Call<Nothing> call) -> {
-          NodeRow row = inventory.find(Kind.NODE, call.path("node"));
-          return history(call, HistoryKeeper.node(row.id()), row.id());
-        });
-  }
-
-  private StatsHistory history(Call<Nothing> call, String object, String id) {
+  private StatsHistory history(Call<Nothing> call, Kind<?> kind, String id) {
     Instant to = instant(call, "to").orElseGet(clock::now);
     Instant from = instant(call, "from").orElse(to.minus(Duration.ofHours(1)));
     if (!from.isBefore(to)) {
       throw invalid("from", "the span ends before it begins", "Give a from before the to.");
     }
     long step = call.number("step", 0, 0, Duration.ofDays(30).toSeconds());
-    return history.history(object, id, from, to, Duration.ofSeconds(step));
+    return history.history(HistoryKeeper.object(kind, id), id, from, to, Duration.ofSeconds(step));
   }
 
   private static Optional<Instant> instant(Call<Nothing> call, String parameter) {

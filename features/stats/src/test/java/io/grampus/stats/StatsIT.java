@@ -16,6 +16,7 @@ import io.grampus.testkit.Eventually;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -68,10 +69,14 @@ class StatsIT {
     boolean read =
         inventory.await(
             Kind.CONTAINER,
-            rows -> rows.stream().filter(row -> row.pid() > 0).count() == 2,
+            rows -> running(rows, "busy") && running(rows, "idle"),
             Duration.ofSeconds(30));
     assertThat(read).isTrue();
     return inventory;
+  }
+
+  private static boolean running(Collection<ContainerRow> rows, String name) {
+    return rows.stream().anyMatch(row -> row.name().equals(name) && row.pid() > 0);
   }
 
   @AfterEach
@@ -111,14 +116,32 @@ class StatsIT {
         .extracting(ContainerRow::name)
         .containsExactly("busy");
     stats.close();
-    var history =
-        new HistoryKeeper(new StatsStore(sql, 1000), Clock.system())
-            .history(
-                "container/" + busy,
-                busy,
-                Instant.now().minusSeconds(600),
-                Instant.now().plusSeconds(60),
-                Duration.ZERO);
-    assertThat(history.points()).anyMatch(point -> point.cpuMax() > 20);
+    assertThat(history(sql, "container/" + busy)).anyMatch(point -> point.cpuMax() > 20);
+  }
+
+  private static List<StatsPoint> history(Sql sql, String object) {
+    Instant now = Instant.now();
+    return new HistoryKeeper(new StatsStore(sql, 1000), Clock.system())
+        .history(object, "", now.minusSeconds(600), now.plusSeconds(60), Duration.ZERO)
+        .points();
+  }
+
+  @Test
+  void theContainersOfAServiceAreSummedUp() throws InterruptedException {
+    host().initSwarm();
+    String create = "service create -d --name twins --replicas 2 %s sleep 600";
+    host().docker(create.formatted(TestImage.BASE.reference()).split(" "));
+    String service = host().docker("service", "inspect", "--format", "{{.ID}}", "twins").strip();
+    Inventory inventory = inventory();
+    Sql sql = Sql.open(folder.resolve("stats.db"), Sql.Durability.RELAXED);
+    var stats = new Stats(engines::getFirst, inventory, sql, Clock.system());
+    open = List.of(stats, sql, inventory);
+    stats.start();
+    Eventually.within(Duration.ofSeconds(60))
+        .until(() -> stats.service(service).filter(f -> f.containers() == 2).isPresent());
+    assertThat(stats.service(service).orElseThrow().memory()).isPositive();
+    stats.close();
+    assertThat(history(sql, "service/" + service))
+        .anyMatch(point -> point.pids() == 2 && point.memory() > 0);
   }
 }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,7 +85,53 @@ class StatsStoreTest {
 
   private static Sampler.Measurement measured(Instant at, double cpu, Flow flow) {
     var figures = new ContainerFigures("a", "a", at, cpu, 1, 1, 1, flow, flow);
-    return new Sampler.Measurement(at, List.of(figures), Optional.empty());
+    return new Sampler.Measurement(at, List.of(figures), Map.of(), Optional.empty());
+  }
+
+  @Test
+  void aServiceAndANodeHaveUsedWhatTheirContainersHave() {
+    var history = new HistoryKeeper(store(1000), ManualClock.at(NOON.plusSeconds(20)));
+    history.take(sums(NOON, figures("a", 10, 500), figures("b", 30, 9000), figures("c", 5, 100)));
+    // what has ended takes its total with it, and what has begun brings one along
+    history.take(sums(NOON.plusSeconds(1), figures("a", 20, 600), figures("d", 1, 7000)));
+    StatsPoint service = told(history, "service/web");
+    assertThat(service.cpu()).isEqualTo((40.0 + 20.0) / 2);
+    assertThat(service.cpuMax()).isEqualTo(40);
+    assertThat(service.memoryMax()).isEqualTo(2);
+    assertThat(service.pids()).isEqualTo(2);
+    assertThat(service.received()).isEqualTo(100);
+    assertThat(told(history, "node/n").received()).isEqualTo(100);
+  }
+
+  @Test
+  void theLatestSumOfAServiceIsKnown() {
+    var live = new LiveStats();
+    live.take(sums(NOON, figures("a", 10, 500), figures("b", 30, 9000), figures("c", 5, 100)));
+    ServiceFigures web = live.service("web").orElseThrow();
+    assertThat(web.cpu()).isEqualTo(40);
+    assertThat(web.containers()).isEqualTo(2);
+    assertThat(web.network().in()).isEqualTo(9500);
+    assertThat(live.service("db")).isEmpty();
+    live.take(sums(NOON.plusSeconds(1), figures("c", 5, 100)));
+    assertThat(live.service("web")).isEmpty();
+  }
+
+  private static StatsPoint told(HistoryKeeper history, String object) {
+    return history
+        .history(object, "", NOON, NOON.plusSeconds(20), Duration.ZERO)
+        .points()
+        .getFirst();
+  }
+
+  private static ContainerFigures figures(String id, double cpu, long received) {
+    return new ContainerFigures(id, id, NOON, cpu, 1, 1, 7, new Flow(received, 0, 0, 0), Flow.NONE);
+  }
+
+  /** The containers a, b and c, of which a and b are of the service web, on a node. */
+  private static Sampler.Measurement sums(Instant at, ContainerFigures... containers) {
+    var node = new NodeFigures("n", "n", at, 50, 2, 1, 1, 1, Flow.NONE, Flow.NONE);
+    return new Sampler.Measurement(
+        at, List.of(containers), Map.of("a", "web", "b", "web"), Optional.of(node));
   }
 
   @Test

@@ -44,7 +44,7 @@ class ConsoleE2E {
   @Test
   @Order(1)
   void aPersonsFirstMinutes() {
-    passes(11, page.test("smoke.mjs", "CODE=" + page.code()));
+    passes(10, page.test("smoke.mjs", "CODE=" + page.code()));
   }
 
   @Test
@@ -65,6 +65,12 @@ class ConsoleE2E {
     passes(5, page.test("session.mjs"));
   }
 
+  @Test
+  @Order(5)
+  void everyPageToWhoeverSeesItOtherwise() {
+    passes(5, page.test("pages.mjs"));
+  }
+
   private static void passes(int tests, List<String> script) {
     Product.Said said = product.runOutside("", script);
     assertThat(said.exit()).as(said.text()).isZero();
@@ -72,7 +78,7 @@ class ConsoleE2E {
   }
 
   @Test
-  @Order(5)
+  @Order(6)
   void theEngineEndsUnderAnOpenPage() throws Exception {
     Path said = folder.resolve("outage");
     var builder = new ProcessBuilder(page.script("outage.mjs"));

@@ -31,6 +31,8 @@ abstract class CoverageSteps extends Steps {
           Map.entry("containerStatsHistory", CHARTS),
           Map.entry("nodeStats", CHARTS),
           Map.entry("nodeStatsHistory", CHARTS),
+          Map.entry("serviceStats", CHARTS),
+          Map.entry("serviceStatsHistory", CHARTS),
           Map.entry("stackServices", "the command asks the list of all services"),
           Map.entry("stackTasks", "the command asks the list of all tasks"),
           Map.entry("rolloutInspect", "asked only when a stream broke"),

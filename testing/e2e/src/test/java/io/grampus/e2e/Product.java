@@ -14,6 +14,9 @@ import java.util.concurrent.TimeUnit;
 
 /** The grampus command of this checkout, run in the network of a test host. */
 final class Product implements AutoCloseable {
+  /** All pages of the console take a minute or two, and many times that on a busy machine. */
+  private static final Duration PATIENCE = Duration.ofMinutes(12);
+
   private final TestEngine engine = TestEngine.start();
   private final Path folder;
   private final Path root = checkout();
@@ -103,7 +106,7 @@ final class Product implements AutoCloseable {
       Process process = builder.start();
       process.getOutputStream().write(input.getBytes(StandardCharsets.UTF_8));
       process.getOutputStream().close();
-      boolean ended = process.waitFor(Duration.ofMinutes(5).toSeconds(), TimeUnit.SECONDS);
+      boolean ended = process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);
       String text = Files.readString(output);
       assertThat(ended).as("%s goes on and on; it said%n%s", command, text).isTrue();
       return new Said(process.exitValue(), text);
