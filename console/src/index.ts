@@ -18,6 +18,7 @@ export { Ago } from './kit/Ago';
 export { ask, type Question } from './kit/Confirm';
 export { CopyId } from './kit/CopyId';
 export { DetailPage, type Tab } from './kit/DetailPage';
+export { dropped, type FoundFile, useDrop } from './kit/dropped';
 export { Empty } from './kit/Empty';
 export { type ExpandColumn, ExpandList } from './kit/ExpandList';
 export { Chips, Facts, Section } from './kit/Facts';

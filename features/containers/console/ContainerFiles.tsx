@@ -2,7 +2,9 @@ import {
   Ago,
   api,
   bytes,
+  dropped,
   Empty,
+  type FoundFile,
   ProblemError,
   ProblemView,
   patientFetch,
@@ -11,6 +13,7 @@ import {
   problemOf,
   type Schemas,
   told,
+  useDrop,
   Waiting,
 } from '@console';
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
@@ -24,7 +27,7 @@ import {
   IconUpload,
 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { type DragEvent, useMemo, useRef, useState } from 'react';
+import { useMemo, useRef } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import classes from './containers.module.css';
 import { cleaned, crumbs, type Listed, listed, modeText } from './files';
@@ -48,14 +51,9 @@ export function ContainerFiles({ row }: { row: Container }) {
     [folder, files.data, changes.data],
   );
   const upload = useUpload(row, folder, refresh);
-  const drop = useDrop(upload);
+  const drop = useDrop(data => void dropped(data).then(upload));
   return (
-    <section
-      {...drop.handlers}
-      className={classes.files}
-      data-over={drop.over || undefined}
-      aria-label={t.files}
-    >
+    <section {...drop.on} className={classes.files} data-over={drop.over || undefined} aria-label={t.files}>
       <div className={classes.bar}>
         <Crumbs folder={folder} />
         <Tools row={row} folder={folder} upload={upload} refresh={refresh} busy={files.isFetching} />
@@ -125,7 +123,7 @@ function Crumbs({ folder }: { folder: string }) {
 interface ToolsProps {
   readonly row: Container;
   readonly folder: string;
-  readonly upload: (files: readonly File[]) => void;
+  readonly upload: (files: readonly FoundFile[]) => void;
   readonly refresh: () => void;
   readonly busy: boolean;
 }
@@ -142,7 +140,7 @@ function Tools({ row, folder, upload, refresh, busy }: ToolsProps) {
         multiple
         hidden
         onChange={event => {
-          upload([...(event.currentTarget.files ?? [])]);
+          upload([...(event.currentTarget.files ?? [])].map(file => ({ path: file.name, file })));
           event.currentTarget.value = '';
         }}
       />
@@ -289,7 +287,7 @@ async function fetchFile(row: Container, path: string, name: string): Promise<vo
 }
 
 function useUpload(row: Container, folder: string, refresh: () => void) {
-  return async (files: readonly File[]) => {
+  return async (files: readonly FoundFile[]) => {
     if (files.length === 0) {
       return;
     }
@@ -297,41 +295,32 @@ function useUpload(row: Container, folder: string, refresh: () => void) {
     const title = t.doing.upload(files.length, folder, row.name);
     await perform(
       title,
-      files,
-      file => file.name,
-      file => put(row.id, folder, file),
+      // a folder is one step, however many files it has
+      [...new Set(files.map(top))],
+      name => name,
+      name =>
+        put(
+          row.id,
+          folder,
+          files.filter(file => top(file) === name),
+        ),
     );
     refresh();
   };
 }
 
-async function put(container: string, folder: string, file: File): Promise<void> {
+const top = ({ path }: FoundFile) => path.split('/')[0] ?? path;
+
+/** Sends files as one archive; the folders in their paths are made where they are missing. */
+async function put(container: string, folder: string, files: readonly FoundFile[]): Promise<void> {
   const answer = await patientFetch(
     new Request(archive(container, folder), {
       method: 'PUT',
       headers: { 'Content-Type': 'application/x-tar', 'Idempotency-Key': crypto.randomUUID() },
-      body: tarOf([file]),
+      body: tarOf(files),
     }),
   );
   if (!answer.ok) {
     throw new ProblemError(await problemFrom(answer));
   }
-}
-
-/** Files that are dropped onto the list are uploaded. */
-function useDrop(upload: (files: readonly File[]) => void) {
-  const [over, setOver] = useState(false);
-  const handlers = {
-    onDragOver: (event: DragEvent) => {
-      event.preventDefault();
-      setOver(true);
-    },
-    onDragLeave: () => setOver(false),
-    onDrop: (event: DragEvent) => {
-      event.preventDefault();
-      setOver(false);
-      upload([...event.dataTransfer.files]);
-    },
-  };
-  return { over, handlers };
 }

@@ -1,23 +1,25 @@
+import type { FoundFile } from '@console';
+
 const BLOCK = 512;
 /** Bytes of a name in the plain header; a longer one goes into an extended header. */
 const NAME = 100;
 
 /** An archive of files, in POSIX's pax format; their content stays where it is until it is sent. */
-export function tarOf(files: readonly File[]): Blob {
+export function tarOf(files: readonly FoundFile[]): Blob {
   return new Blob([
-    ...files.flatMap(file => [...headers(file), file, new Uint8Array(padding(file.size))]),
+    ...files.flatMap(({ path, file }) => [...headers(path, file), file, new Uint8Array(padding(file.size))]),
     new Uint8Array(2 * BLOCK),
   ]);
 }
 
-function headers(file: File): Uint8Array<ArrayBuffer>[] {
-  const name = new TextEncoder().encode(file.name);
+function headers(path: string, file: File): Uint8Array<ArrayBuffer>[] {
+  const name = new TextEncoder().encode(path);
   const plain = header(name.subarray(0, NAME), file.size, file.lastModified, '0');
   const ascii = name.length <= NAME && name.every(byte => byte < 0x80);
   if (ascii && file.size < 8 ** 11) {
     return [plain];
   }
-  const records = new TextEncoder().encode(record('path', file.name) + record('size', String(file.size)));
+  const records = new TextEncoder().encode(record('path', path) + record('size', String(file.size)));
   const extended = new Uint8Array(records.length + padding(records.length));
   extended.set(records);
   return [header(new TextEncoder().encode('pax'), records.length, file.lastModified, 'x'), extended, plain];

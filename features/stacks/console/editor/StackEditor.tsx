@@ -1,4 +1,4 @@
-import { PageHead, useShortcuts } from '@console';
+import { PageHead, useDrop, useShortcuts } from '@console';
 import { Button } from '@mantine/core';
 import { IconChevronLeft, IconListCheck, IconRocket } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -12,8 +12,8 @@ import { DockerRunOffer, Notices } from './Notices';
 import { Problems } from './Problems';
 import { TextPane } from './TextPane';
 import { Tools } from './Tools';
+import { readDropped } from './upload';
 import type { Original } from './useDraft';
-import { useDrop } from './useDrop';
 import { type Editor, useEditor } from './useEditor';
 
 interface StackEditorProps {
@@ -42,7 +42,7 @@ export function StackEditor(props: StackEditorProps) {
     }
     setSkipped(found.skipped);
   };
-  const drop = useDrop(take);
+  const drop = useDrop(data => void readDropped(data).then(take));
   return (
     <div className={classes.page} {...drop.on}>
       <Crumb stack={stack} />

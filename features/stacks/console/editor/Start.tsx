@@ -1,4 +1,4 @@
-import { PageHead } from '@console';
+import { PageHead, useDrop } from '@console';
 import { Button, Textarea } from '@mantine/core';
 import {
   IconChevronLeft,
@@ -17,9 +17,8 @@ import { isDockerRun } from './dockerRun';
 import classes from './editor.module.css';
 import { FileInput } from './FileTabs';
 import { editorMessages } from './messages';
-import type { Uploaded } from './upload';
+import { readDropped, type Uploaded } from './upload';
 import type { Original } from './useDraft';
-import { useDrop } from './useDrop';
 import { withDockerRun } from './useEditor';
 
 interface StartProps {
@@ -39,7 +38,7 @@ export function Start({ begin }: StartProps) {
       begin({ name: asName(name), files, base: 0 }, skipped);
     }
   };
-  const drop = useDrop(take);
+  const drop = useDrop(data => void readDropped(data).then(take));
   return (
     <div className={classes.page} {...drop.on}>
       <div className={classes.crumb}>

@@ -1,3 +1,4 @@
+import { dropped, type FoundFile } from '@console';
 import type { Files } from '../stack';
 
 /** What came of reading files: those that are text, and the names of the others. */
@@ -6,11 +7,6 @@ export interface Uploaded {
   /** The folder that all of them came in. */
   readonly folder: string;
   readonly skipped: readonly string[];
-}
-
-interface Found {
-  readonly path: string;
-  readonly file: File;
 }
 
 const LARGEST = 1_000_000;
@@ -23,42 +19,11 @@ export function chosen(list: FileList): Promise<Uploaded> {
 }
 
 /** Reads what was dropped, with the folders in it. */
-export async function dropped(data: DataTransfer): Promise<Uploaded> {
-  // entries are gone once the event is over, so they are taken before anything is waited for
-  const entries = [...data.items].flatMap(item => item.webkitGetAsEntry() ?? []);
-  const plain = [...data.files];
-  const found = (await Promise.all(entries.map(entry => walk(entry)))).flat();
-  return read(found.length > 0 ? found : plain.map(file => ({ path: file.name, file })));
+export async function readDropped(data: DataTransfer): Promise<Uploaded> {
+  return read(await dropped(data, IGNORED));
 }
 
-async function walk(entry: FileSystemEntry): Promise<readonly Found[]> {
-  const path = entry.fullPath.replace(/^\//, '');
-  if (IGNORED.test(path)) {
-    return [];
-  }
-  if (entry.isFile) {
-    const file = await new Promise<File>((resolve, reject) => {
-      (entry as FileSystemFileEntry).file(resolve, reject);
-    });
-    return [{ path, file }];
-  }
-  const found: Found[] = [];
-  const reader = (entry as FileSystemDirectoryEntry).createReader();
-  for (;;) {
-    // a reader tells a hundred at a time
-    const some = await new Promise<readonly FileSystemEntry[]>((resolve, reject) => {
-      reader.readEntries(resolve, reject);
-    });
-    if (some.length === 0) {
-      return found;
-    }
-    for (const each of some) {
-      found.push(...(await walk(each)));
-    }
-  }
-}
-
-async function read(found: readonly Found[]): Promise<Uploaded> {
+async function read(found: readonly FoundFile[]): Promise<Uploaded> {
   const wanted = found.filter(({ path }) => !IGNORED.test(path));
   const folder = commonFolder(wanted.map(({ path }) => path));
   const files: Record<string, string> = {};
