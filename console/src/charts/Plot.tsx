@@ -4,7 +4,7 @@ import UPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 import { moment, seconds } from '../text/format';
 import classes from './charts.module.css';
-import { type Frame, options, type Series } from './draw';
+import { type Frame, options, type Scale, type Series } from './draw';
 import type { Mark } from './marks';
 
 export interface PlotProps {
@@ -20,7 +20,7 @@ export interface PlotProps {
   readonly marks: readonly Mark[];
   /** How a value is written. */
   readonly unit: (value: number) => string;
-  readonly binary?: boolean;
+  readonly scale?: Scale;
   /** Charts with the same group show the same time under the cursor. */
   readonly group: string;
 }

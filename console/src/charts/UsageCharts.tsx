@@ -50,7 +50,7 @@ export default function UsageCharts({ source, limits, events, known, stack, coun
     {
       title: t.memory,
       unit: bytes,
-      binary: true,
+      scale: 'binary',
       limit: limit(limits.memory),
       series: [{ label: t.used, colour: 'first' }],
       values: [drawn.memory],
@@ -60,6 +60,7 @@ export default function UsageCharts({ source, limits, events, known, stack, coun
     {
       title: counted === 'containers' ? t.containers : t.pids,
       unit: whole,
+      scale: 'whole',
       series: [{ label: t.count, colour: 'first' }],
       values: [drawn.pids],
     },
@@ -101,7 +102,7 @@ function flows(title: string, into: string, out: string, first: Values, second: 
   return {
     title,
     unit: rate,
-    binary: true,
+    scale: 'binary' as const,
     series: [
       { label: into, colour: 'first' as const },
       { label: out, colour: 'second' as const },

@@ -105,10 +105,11 @@ test('a summary weighs by time, and calls nothing present that is over', () => {
 });
 
 test('the scale ends at a round number with room for values and limit', () => {
-  expect(top(0, undefined, false)).toBe(1);
-  expect(top(93, undefined, false)).toBe(100);
-  expect(top(3, 400, false)).toBe(500);
-  expect(top(100 * 1024 ** 2, 256 * 1024 ** 2, true)).toBe(320 * 1024 ** 2);
+  expect(top(0, undefined)).toBe(1);
+  expect(top(93, undefined)).toBe(100);
+  expect([0, 1, 3, 5, 14].map(count => top(count, undefined, 'whole'))).toEqual([2, 2, 4, 6, 16]);
+  expect(top(3, 400)).toBe(500);
+  expect(top(100 * 1024 ** 2, 256 * 1024 ** 2, 'binary')).toBe(320 * 1024 ** 2);
 });
 
 test('events that change something are marked, with what they say', () => {

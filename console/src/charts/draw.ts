@@ -10,13 +10,16 @@ export interface Series {
   readonly colour: Colour;
 }
 
+/** What the ends of its scale are: powers of 1024 times a round number, or what can be counted; else round numbers. */
+export type Scale = 'binary' | 'whole';
+
 /** What is drawn besides the values, as it is at the moment. */
 export interface Frame {
   readonly series: readonly Series[];
   readonly limit?: { readonly value: number } | undefined;
   readonly marks: readonly Mark[];
   readonly unit: (value: number) => string;
-  readonly binary?: boolean;
+  readonly scale?: Scale;
   readonly group: string;
 }
 
@@ -47,7 +50,7 @@ export function options(
   height: number,
   moved: (index: number | null, left: number | null) => void,
 ): UPlot.Options {
-  const { series, binary, group } = frame();
+  const { series, scale, group } = frame();
   const axis = { stroke: colour('faint'), font: FONT, grid: { stroke: colour('border'), width: 1 } };
   return {
     width: 300,
@@ -57,7 +60,7 @@ export function options(
     cursor: { sync: { key: group }, drag: { x: false, y: false }, y: false, points: { size: 6 } },
     scales: {
       x: { time: true, range: (_, min, max) => [min, max] },
-      y: { range: (_, __, max) => [0, top(max ?? 0, frame().limit?.value, binary ?? false)] },
+      y: { range: (_, __, max) => [0, top(max ?? 0, frame().limit?.value, scale)] },
     },
     axes: [
       {
@@ -102,16 +105,19 @@ function line({ label, colour: name }: Series): UPlot.Series {
 }
 
 /** The end of the scale: a round number that has room for the values and for the limit. */
-export function top(highest: number, limit: number | undefined, binary: boolean): number {
+export function top(highest: number, limit: number | undefined, scale?: Scale): number {
+  const binary = scale === 'binary';
   const most = Math.max(highest * 1.05, (limit ?? 0) * 1.02);
   if (most <= 0) {
-    return binary ? 1024 : 1;
+    return binary ? 1024 : scale === 'whole' ? 2 : 1;
   }
   const base = binary ? 1024 ** Math.floor(Math.log(most) / Math.log(1024)) : 1;
   const size = 10 ** Math.floor(Math.log10(most / base));
   const part = most / base / size;
   const round = [1, 1.2, 1.6, 2, 2.4, 3.2, 4, 5, 6, 8, 10].find(step => part <= step) ?? 10;
-  return round * size * base;
+  const end = round * size * base;
+  // what is counted has a middle that can be counted, too
+  return scale === 'whole' ? 2 * Math.ceil(end / 2) : end;
 }
 
 function timeOf(time: number, step: number): string {
