@@ -10,7 +10,10 @@ need ip iproute2
 need mmdebstrap mmdebstrap
 need slirp4netns slirp4netns
 need curl curl
+need ssh openssh-client
 need skopeo skopeo
+need podman podman
+need buildah buildah
 need xz xz-utils
 need git git
 need ps procps

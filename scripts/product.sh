@@ -94,6 +94,7 @@ build() {
   collect server
   collect agent
   collect cli
+  bundle_agent || say "  (no bundle of the agent: grampus node add has nothing to install)"
   renew_classes "$PRODUCT"/lib/picocli-*.jar
   build_console
   unpack_sqlite
@@ -124,6 +125,26 @@ collect() {
     path=$path:lib/$(basename "$jar")
   done
   printf '%s\n' "${path#:}" > "$PRODUCT/$module.classpath"
+}
+
+# Packs the agent with the part of Java that it needs, for machines that have neither; what is packed the same way is the same file.
+bundle_agent() {
+  local work
+  work=$(mktemp -d)
+  say "  the agent for new nodes"
+  "$JAVA_HOME/bin/jlink" --add-modules java.base --strip-debug --no-header-files --no-man-pages --compress zip-9 --output "$work/runtime" \
+    > "$work/log" 2>&1 || { cat "$work/log" >> "$PRODUCT/build.log"; rm -rf "$work"; return 1; }
+  mkdir "$work/lib"
+  tr ':' '\n' < "$PRODUCT/agent.classpath" | while IFS= read -r jar; do cp "$PRODUCT/$jar" "$work/lib/"; done
+  cat > "$work/grampus-agent" << TXT
+#!/bin/sh
+here=\$(dirname "\$(readlink -f "\$0")")
+exec "\$here/runtime/bin/java" ${AGENT_FLAGS[*]} -cp "\$here/lib/*" io.grampus.agent.Main "\$@"
+TXT
+  chmod 755 "$work/grampus-agent"
+  tar -C "$work" --sort=name --owner=0 --group=0 --numeric-owner --mtime=@0 -c grampus-agent lib runtime | gzip -n > "$PRODUCT/agent.tar.gz.new"
+  mv "$PRODUCT/agent.tar.gz.new" "$PRODUCT/agent.tar.gz"
+  rm -rf "$work"
 }
 
 # An AOT cache holds no class files from before Java 7, and picocli's are from Java 5: they get today's version and stack maps.

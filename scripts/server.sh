@@ -16,7 +16,7 @@ server() {
   case "${1:-}" in
     -h | --help) server_usage ;;
     backup | restore) server_copy "$@" ;;
-    *) run_server serve --console "$PRODUCT/console" "$@" ;;
+    *) run_server serve --console "$PRODUCT/console" --agent "$PRODUCT/agent.tar.gz" "$@" ;;
   esac
 }
 

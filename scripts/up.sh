@@ -180,7 +180,7 @@ launch() {
   local aot
   mapfile -t aot < <(aot_flags server)
   exec "$1" "$JAVA_HOME/bin/java" "${SERVER_FLAGS[@]}" "${aot[@]}" -cp "$(product_path server)" \
-    io.grampus.server.Main serve --console "$PRODUCT/console" --data "$data" --listen "$listen" --port "$port" --ready "$ready" "${options[@]}"
+    io.grampus.server.Main serve --console "$PRODUCT/console" --agent "$PRODUCT/agent.tar.gz" --data "$data" --listen "$listen" --port "$port" --ready "$ready" "${options[@]}"
 }
 
 # Tells the command line where the server is, and that of whoever called sudo too.

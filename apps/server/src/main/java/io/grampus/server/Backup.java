@@ -23,14 +23,14 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /**
- * A data directory as one ZIP file: each database as of one moment, and the authority with its
- * keys.
+ * A data directory as one ZIP file: each database as of one moment, the authority with its keys,
+ * and the key of the secrets in the databases.
  */
 final class Backup {
   private static final List<String> DATABASES = List.of("grampus.db", "stats.db");
   private static final List<String> NEEDED = List.of("grampus.db", "ca/ca.crt", "ca/ca.key");
   private static final Pattern KNOWN =
-      Pattern.compile("(grampus|stats)\\.db|ca/[a-z]+\\.(crt|key)");
+      Pattern.compile("(grampus|stats)\\.db|secrets\\.key|ca/[a-z]+\\.(crt|key)");
 
   private Backup() {}
 
@@ -44,6 +44,9 @@ final class Backup {
           if (Files.exists(data.resolve(name))) {
             copyDatabase(data.resolve(name), work.resolve(name));
           }
+        }
+        if (Files.exists(data.resolve(DataFolder.SECRETS))) {
+          Files.copy(data.resolve(DataFolder.SECRETS), work.resolve(DataFolder.SECRETS));
         }
         copyAuthority(data.resolve("ca"), work.resolve("ca"));
         Path fresh = pack(work, work.resolve("backup.zip"));

@@ -17,9 +17,13 @@ import java.util.Optional;
 /**
  * The directory with everything that the server keeps; locked while it runs.
  *
- * <p>{@code grampus.db}, {@code stats.db}, {@code ca/}, {@code tls/}, {@code server.pid}.
+ * <p>{@code grampus.db}, {@code stats.db}, {@code secrets.key}, {@code ca/}, {@code tls/}, {@code
+ * server.pid}.
  */
 final class DataFolder implements AutoCloseable {
+  /** The key of what is encrypted in the database. */
+  static final String SECRETS = "secrets.key";
+
   private final Path path;
   private final Optional<FileChannel> pidFile;
 

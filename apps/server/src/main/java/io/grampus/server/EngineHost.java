@@ -25,13 +25,24 @@ final class EngineHost {
           + " ./grampus up. Without a Swarm all but stacks and services works.";
 
   private final EngineAddress address;
+  private final String advertised;
 
-  private EngineHost(EngineAddress address) {
+  private EngineHost(EngineAddress address, String advertised) {
     this.address = address;
+    this.advertised = advertised;
   }
 
   static EngineHost of(Settings settings) {
-    return new EngineHost(settings.engineAddress());
+    return new EngineHost(settings.engineAddress(), advertised(settings.listen()));
+  }
+
+  /** The address for other nodes; loopback when the server listens on all, or by a name. */
+  private static String advertised(String listen) {
+    try {
+      return InetAddress.ofLiteral(listen).isAnyLocalAddress() ? Settings.LISTEN : listen;
+    } catch (IllegalArgumentException name) {
+      return Settings.LISTEN;
+    }
   }
 
   /** One line about the engine, or the problem of reaching it. */
@@ -77,10 +88,11 @@ final class EngineHost {
       throw noSwarm("port " + GOSSIP_PORT + " of this machine is in use", ANOTHER_ENGINE);
     }
     var body = JsonNodeFactory.instance.objectNode();
-    body.put("ListenAddr", "127.0.0.1:2377").put("AdvertiseAddr", "127.0.0.1");
+    String host = advertised.contains(":") ? "[" + advertised + "]" : advertised;
+    body.put("ListenAddr", host + ":2377").put("AdvertiseAddr", advertised);
     engine.swarm().init(body);
-    Files.writeString(data.resolve(SWARM_MADE), "127.0.0.1\n");
-    return "Made Docker Engine a Swarm of one node (advertising 127.0.0.1).";
+    Files.writeString(data.resolve(SWARM_MADE), advertised + "\n");
+    return "Made Docker Engine a Swarm of one node (advertising " + advertised + ").";
   }
 
   private static boolean isTaken(int port) {

@@ -2,8 +2,8 @@ package io.grampus.server;
 
 import io.grampus.agents.Agents;
 import io.grampus.containers.ContainersApi;
-import io.grampus.engine.EngineAddress;
 import io.grampus.images.ImagesApi;
+import io.grampus.images.RegistryLogins;
 import io.grampus.ingress.Ingress;
 import io.grampus.ingress.Ipvs;
 import io.grampus.inventory.Inventory;
@@ -15,12 +15,12 @@ import io.grampus.kernel.Clock;
 import io.grampus.kernel.Operation;
 import io.grampus.kernel.Protocol;
 import io.grampus.kernel.Reconcilers;
+import io.grampus.kernel.SecretBox;
 import io.grampus.nodes.NodesApi;
 import io.grampus.objects.ObjectsApi;
 import io.grampus.stacks.StackSettings;
 import io.grampus.stacks.Stacks;
 import io.grampus.stats.Stats;
-import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -34,9 +34,7 @@ final class Features implements AutoCloseable {
       Databases databases,
       Clock clock,
       Reconcilers reconcilers,
-      EngineAddress engine,
-      String listen,
-      Path data,
+      Settings settings,
       CertificateAuthority authority,
       AuditTrail audit) {}
 
@@ -48,15 +46,18 @@ final class Features implements AutoCloseable {
   private final Stats stats;
   private final Ground ground;
   private final Agents agents;
+  private final RegistryLogins logins;
 
   Features(Ground ground) {
     this.ground = ground;
-    this.link = closing(new EngineLink(ground.engine));
+    this.link = closing(new EngineLink(ground.settings.engineAddress()));
     this.inventory = closing(new Inventory(link, ground.clock));
     this.stats = closing(new Stats(link, inventory, ground.databases.statistics(), ground.clock));
     operations.addAll(inventory.operations());
     operations.addAll(new ContainersApi(inventory.engines(), ground.clock).operations());
-    operations.addAll(new ImagesApi(inventory.engines()).operations());
+    this.logins = new RegistryLogins(link, ground.databases.main(), box(), ground.clock);
+    operations.addAll(new ImagesApi(inventory.engines(), logins::completed).operations());
+    operations.addAll(logins.operations());
     operations.addAll(new ObjectsApi(inventory.engines()).operations());
     operations.addAll(new NodesApi(link, inventory).operations());
     operations.addAll(stats.operations());
@@ -68,9 +69,18 @@ final class Features implements AutoCloseable {
     operations.addAll(virtualIps ? Ingress.idle() : ingress().operations());
   }
 
+  private SecretBox box() {
+    return SecretBox.open(ground.settings.data().resolve(DataFolder.SECRETS));
+  }
+
   private Agents agentsOfNodes() {
     return new Agents(
-        inventory, ground.databases.main(), ground.authority, ground.audit, ground.clock);
+        inventory,
+        ground.databases.main(),
+        ground.authority,
+        ground.audit,
+        ground.clock,
+        ground.settings.files().agent());
   }
 
   private Stacks stacks(boolean virtualIps) {
@@ -81,11 +91,12 @@ final class Features implements AutoCloseable {
             ground.databases.main(),
             ground.clock,
             ground.reconcilers,
-            StackSettings.usual(virtualIps)));
+            StackSettings.usual(virtualIps, logins::of)));
   }
 
   private Ingress ingress() {
-    return closing(new Ingress(link, inventory, ground.reconcilers, ground.clock, ground.listen));
+    return closing(
+        new Ingress(link, inventory, ground.reconcilers, ground.clock, ground.settings.listen()));
   }
 
   /** Begins to follow the engine and to reconcile. */

@@ -20,6 +20,7 @@ record Options(String command, Settings settings, Optional<Path> file) {
     Optional<Path> ready = Optional.empty();
     Optional<Path> file = Optional.empty();
     Optional<Path> console = Optional.empty();
+    Optional<Path> agent = Optional.empty();
     Optional<Path> pulse = Optional.empty();
     Optional<String> engine = Optional.empty();
     String listen = Settings.LISTEN;
@@ -36,6 +37,7 @@ record Options(String command, Settings settings, Optional<Path> file) {
         case "--ready" -> ready = Optional.of(Path.of(value).toAbsolutePath());
         case "--file" -> file = Optional.of(Path.of(value).toAbsolutePath());
         case "--console" -> console = Optional.of(Path.of(value).toAbsolutePath());
+        case "--agent" -> agent = Optional.of(Path.of(value).toAbsolutePath());
         case "--pulse" -> pulse = Optional.of(Path.of(value).toAbsolutePath());
         case "--engine" -> engine = Optional.of(value);
         case "--listen" -> listen = value;
@@ -45,7 +47,8 @@ record Options(String command, Settings settings, Optional<Path> file) {
       }
     }
     Path folder = data.orElseGet(() -> defaultFolder(command));
-    var settings = new Settings(folder, listen, port, engine, swarm, ready, console, pulse);
+    var files = new Settings.Files(console, agent);
+    var settings = new Settings(folder, listen, port, engine, swarm, ready, files, pulse);
     return new Options(command, settings, file);
   }
 

@@ -56,16 +56,7 @@ public final class Server implements AutoCloseable {
     }
     this.identity = Identity.open(databases.main(), clock);
     AuditLog audit = AuditLog.open(databases.main(), clock);
-    var ground =
-        new Features.Ground(
-            databases,
-            clock,
-            reconcilers,
-            settings.engineAddress(),
-            settings.listen(),
-            data.path(),
-            certificates,
-            audit);
+    var ground = new Features.Ground(databases, clock, reconcilers, settings, certificates, audit);
     this.features = new Features(ground);
     Registry registry = registry(audit, clock);
     var requests = new LedgerStore(databases.main());
@@ -89,7 +80,8 @@ public final class Server implements AutoCloseable {
     protocols.addAll(features.protocols());
     protocols.add(registry.protocol());
     var pages =
-        new Pages(() -> OpenApi.render(operations), settings.console().map(ConsoleFiles::of));
+        new Pages(
+            () -> OpenApi.render(operations), settings.files().console().map(ConsoleFiles::of));
     this.handler = new ApiHandler(router, dispatcher, new Protocols(protocols), pages, clock);
     this.http = ready(listening);
     reconcilers.start(audit.retention());

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param engine where Docker Engine is; empty means where the docker command line would look
  * @param swarm whether an engine that is no Swarm is made one
  * @param ready a file that is written once the server answers
- * @param console the folder of the built web console; without one there is only a plain page
+ * @param files what it hands out beside the API
  * @param pulse a file in which a line tells how things are, for whoever watches the server
  */
 public record Settings(
@@ -21,10 +21,20 @@ public record Settings(
     Optional<String> engine,
     boolean swarm,
     Optional<Path> ready,
-    Optional<Path> console,
+    Files files,
     Optional<Path> pulse) {
   static final String LISTEN = "127.0.0.1";
   static final int PORT = 7443;
+
+  /**
+   * What was built beside the server.
+   *
+   * @param console the folder of the web console; without one there is only a plain page
+   * @param agent the packed agent; without it nodes cannot fetch theirs
+   */
+  public record Files(Optional<Path> console, Optional<Path> agent) {
+    static final Files NONE = new Files(Optional.empty(), Optional.empty());
+  }
 
   EngineAddress engineAddress() {
     try {

@@ -73,7 +73,7 @@ class AgentTest {
             Optional.of(manager.dockerHost()),
             false,
             Optional.empty(),
-            Optional.empty(),
+            Settings.Files.NONE,
             Optional.empty());
     server = new TestServer(settings, clock, new Server.Extras(List.of(), List.of()));
   }

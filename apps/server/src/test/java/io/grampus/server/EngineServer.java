@@ -34,7 +34,7 @@ final class EngineServer implements AutoCloseable {
                 address,
                 false,
                 Optional.empty(),
-                Optional.empty(),
+                Settings.Files.NONE,
                 Optional.empty()));
     http = HttpClient.newBuilder().sslContext(TestServer.trusting(server.authority())).build();
     String code = server.identity().firstRunCode(false).orElseThrow();

@@ -41,7 +41,7 @@ final class TestServer implements AutoCloseable {
             Optional.of("unix:///nowhere/docker.sock"),
             false,
             Optional.empty(),
-            console,
+            new Settings.Files(console, Optional.empty()),
             Optional.empty()),
         Clock.system(),
         extras);

@@ -23,14 +23,21 @@ final class AgentProtocol implements Protocol {
   private final Enrolment enrolment;
   private final Inventory inventory;
   private final Clock clock;
+  private final AgentFiles files;
 
   AgentProtocol(
-      AgentStore store, Sessions sessions, Enrolment enrolment, Inventory inventory, Clock clock) {
+      AgentStore store,
+      Sessions sessions,
+      Enrolment enrolment,
+      Inventory inventory,
+      Clock clock,
+      AgentFiles files) {
     this.store = store;
     this.sessions = sessions;
     this.enrolment = enrolment;
     this.inventory = inventory;
     this.clock = clock;
+    this.files = files;
   }
 
   @Override
@@ -42,6 +49,10 @@ final class AgentProtocol implements Protocol {
   public void serve(ProtocolCall call) throws IOException {
     String path = call.path();
     String tried = call.method() + " " + path;
+    if (call.method().equals("GET")) {
+      files.serve(call);
+      return;
+    }
     if (!call.method().equals("POST")) {
       throw new ProblemException(new CommonProblem.WrongMethod(tried, "POST"));
     }

@@ -9,6 +9,7 @@ import io.grampus.kernel.Clock;
 import io.grampus.kernel.Operation;
 import io.grampus.kernel.Protocol;
 import io.grampus.kernel.Sql;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,14 +30,21 @@ public final class Agents implements AutoCloseable {
   /**
    * @param sql keeps invites, agents and certificates
    * @param authority signs the agents' certificates
+   * @param bundle the packed agent that new nodes get
    */
   public Agents(
-      Inventory inventory, Sql sql, CertificateAuthority authority, AuditTrail audit, Clock clock) {
+      Inventory inventory,
+      Sql sql,
+      CertificateAuthority authority,
+      AuditTrail audit,
+      Clock clock,
+      Optional<Path> bundle) {
     this.inventory = inventory;
     this.store = new AgentStore(sql);
     this.sessions = new Sessions(store, clock);
     this.enrolment = new Enrolment(store, sessions, authority, inventory, audit, clock);
-    this.protocol = new AgentProtocol(store, sessions, enrolment, inventory, clock);
+    this.protocol =
+        new AgentProtocol(store, sessions, enrolment, inventory, clock, new AgentFiles(bundle));
   }
 
   /** Begins to follow the containers of the nodes that have an agent. */

@@ -10,6 +10,7 @@ import io.grampus.kernel.ProblemException;
 import io.grampus.kernel.Pruned;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** What one can do to images; lists and details are served by the inventory. */
@@ -37,11 +38,14 @@ public final class ImagesApi {
   private final ImagePuller puller;
   private final ImageKeeper keeper;
   private final ImagePruner pruner;
+  private final UnaryOperator<PullRequest> logins;
 
   /**
    * @param engines the engines of the nodes
+   * @param logins gives credentials to pulls that bring none
    */
-  public ImagesApi(Engines engines) {
+  public ImagesApi(Engines engines, UnaryOperator<PullRequest> logins) {
+    this.logins = logins;
     var catalog = new LayerCatalog();
     this.engines = engines;
     this.layers = new LayerReader(engines, catalog);
@@ -98,7 +102,7 @@ public final class ImagesApi {
             .and("done", PullDone.class)
             .and("failed", PullFailed.class)
             .and("end", PullEnd.class)
-            .by((c, sink) -> puller.pull(c.body(), sink)),
+            .by((c, sink) -> puller.pull(logins.apply(c.body()), sink)),
         Operation.post("/images/load")
             .id("imageLoad")
             .says("Load images from a tar stream")

@@ -14,6 +14,9 @@ public sealed interface NodeProblem extends Problem {
   /** Somebody else changes the node all the time. */
   record Contended(String tried, String node) implements NodeProblem {}
 
+  /** The Swarm's managers listen where no other machine reaches them. */
+  record LonelySwarm(String tried, String addresses) implements NodeProblem {}
+
   @Override
   default Refusal refusal() {
     return switch (this) {
@@ -25,6 +28,14 @@ public sealed interface NodeProblem extends Problem {
               "node.contended",
               "somebody else keeps changing node " + p.node(),
               "Try again.");
+      case LonelySwarm p ->
+          new Refusal(
+              Kind.CONFLICT,
+              "node.lonelySwarm",
+              "its managers listen on this machine alone (" + p.addresses() + ")",
+              "Let the Swarm begin anew where others reach it: docker swarm leave --force; docker swarm init"
+                  + " --advertise-addr ADDRESS. Its services, secrets and configs are gone then; deploy the"
+                  + " stacks again.");
     };
   }
 }

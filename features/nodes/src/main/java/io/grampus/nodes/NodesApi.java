@@ -32,6 +32,7 @@ public final class NodesApi {
   private final NodeOperator operator;
   private final DrainPlanner planner;
   private final RoomMeter meter;
+  private final NodeInviter inviter;
 
   /**
    * @param engine the engine to use at the moment
@@ -41,6 +42,7 @@ public final class NodesApi {
     this.planner = new DrainPlanner(engine, inventory, reader);
     this.operator = new NodeOperator(engine, inventory, reader, planner);
     this.meter = new RoomMeter(engine, inventory);
+    this.inviter = new NodeInviter(engine);
   }
 
   /** The declarations. */
@@ -79,6 +81,15 @@ public final class NodesApi {
 
   private List<Operation> membership() {
     return List.of(
+        Operation.post("/nodes/invites")
+            .id("nodeInvite")
+            .says("Tell with which token and by which managers a machine joins the Swarm")
+            .needs(MANAGE)
+            .takes(NodeInviteWanted.class)
+            .refuses(CommonProblem.Invalid.class, NodeProblem.LonelySwarm.class)
+            .audited("node.invite")
+            .gives(201, NodeInvite.class)
+            .by(c -> inviter.invite(c.body().role().orElse("worker"))),
         changing("promote", "Make a manager of the worker", MANAGE)
             .gives(NodeReceipt.class)
             .by(c -> operator.promote(name(c))),

@@ -18,7 +18,7 @@ record ImageOrder(ResolveImage resolve, List<StackLogin> logins) {
   }
 
   static Optional<RegistryAuth> auth(List<StackLogin> logins, String image) {
-    String registry = StackLogin.registryOf(image);
+    String registry = RegistryAuth.registryOf(image);
     return logins.stream()
         .filter(l -> l.registry().equals(registry))
         .findFirst()

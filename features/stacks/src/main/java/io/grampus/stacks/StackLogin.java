@@ -13,19 +13,9 @@ import java.util.Optional;
  */
 public record StackLogin(
     String registry, Optional<String> user, Optional<String> password, Optional<String> token) {
-  private static final String HUB = "docker.io";
-
   RegistryAuth auth() {
-    String server = registry.equals(HUB) ? "https://index.docker.io/v1/" : registry;
+    String server = RegistryAuth.addressOf(registry);
     return new RegistryAuth(user.orElse(""), password.orElse(""), token.orElse(""), server);
-  }
-
-  /** The registry that an image comes from, by its name. */
-  static String registryOf(String image) {
-    int slash = image.indexOf('/');
-    String first = slash < 0 ? "" : image.substring(0, slash);
-    boolean host = first.contains(".") || first.contains(":") || first.equals("localhost");
-    return !host || first.equals("index.docker.io") ? HUB : first;
   }
 
   /** Without the secrets. */

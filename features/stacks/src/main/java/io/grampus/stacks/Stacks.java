@@ -47,7 +47,7 @@ public final class Stacks implements AutoCloseable {
     this.clock = clock;
     this.store = new StackStore(sql, settings.revisions());
     this.reader = new ComposeReader();
-    var swarm = new SwarmEngine(engine);
+    var swarm = new SwarmEngine(engine, settings.logins());
     this.lister = new StackLister(inventory, store);
     this.table = new StackTable(lister, inventory, clock);
     this.ledger = new RolloutLedger(store, table, topic);

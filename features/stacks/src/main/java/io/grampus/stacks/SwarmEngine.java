@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -25,8 +26,22 @@ final class SwarmEngine implements StackEngine {
   private static final Duration LOG_PATIENCE = Duration.ofSeconds(3);
   private final Supplier<Engine> engine;
 
-  SwarmEngine(Supplier<Engine> engine) {
+  private final Function<String, RegistryAuth> kept;
+
+  /**
+   * @param kept the credentials that are kept for a registry, for calls that bring none
+   */
+  SwarmEngine(Supplier<Engine> engine, Function<String, RegistryAuth> kept) {
     this.engine = engine;
+    this.kept = kept;
+  }
+
+  private RegistryAuth auth(String image, RegistryAuth given) {
+    return given.isNone() ? kept.apply(RegistryAuth.registryOf(image)) : given;
+  }
+
+  private RegistryAuth auth(ObjectNode spec, RegistryAuth given) {
+    return auth(Trees.text("", spec, "TaskTemplate", "ContainerSpec", "Image"), given);
   }
 
   @Override
@@ -56,12 +71,12 @@ final class SwarmEngine implements StackEngine {
 
   @Override
   public boolean createService(ObjectNode spec, RegistryAuth auth) {
-    return unlessThere(() -> engine.get().services().create(spec, auth));
+    return unlessThere(() -> engine.get().services().create(spec, auth(spec, auth)));
   }
 
   @Override
   public boolean updateService(String id, long version, ObjectNode spec, RegistryAuth auth) {
-    return unlessRaced(() -> engine.get().services().update(id, version, spec, auth));
+    return unlessRaced(() -> engine.get().services().update(id, version, spec, auth(spec, auth)));
   }
 
   @Override
@@ -133,7 +148,7 @@ final class SwarmEngine implements StackEngine {
 
   private String digest(String reference, RegistryAuth auth) {
     try {
-      return engine.get().images().distribution(reference, auth).digest();
+      return engine.get().images().distribution(reference, auth(reference, auth)).digest();
     } catch (EngineException e) {
       return "";
     }

@@ -6,6 +6,7 @@ import io.grampus.cluster.RegistrySpec;
 import io.grampus.cluster.TestEngine;
 import io.grampus.cluster.TestImage;
 import io.grampus.cluster.TestRegistry;
+import io.grampus.engine.RegistryAuth;
 import io.grampus.kernel.Ids;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -126,6 +127,27 @@ class StackRegistryIT {
       assertThat(again.services().getFirst().change()).isEqualTo(ServiceProgress.Change.NONE);
       assertThat(tasks(stack)).isEqualTo(before);
       assertThat(kept()).contains("shop:1").doesNotContain(RegistrySpec.PASSWORD);
+    }
+  }
+
+  @Test
+  void aGuardedRegistryIsShownWhatTheServerKeepsForIt() throws IOException {
+    var spec = RegistrySpec.open(5003).behindPassword();
+    try (var guarded = TestRegistry.start(host, spec)) {
+      String at = guarded.name("");
+      host.docker("login", "-u", RegistrySpec.USER, "-p", RegistrySpec.PASSWORD, at);
+      String pinned = guarded.push(TestImage.LAYERED, "kept:1");
+      host.docker("logout", at);
+      String stack = StackRig.fresh();
+      try (var keeping =
+          new StackRig(
+              host.dockerHost(),
+              Files.createDirectory(folder.resolve("keeping")),
+              registry -> RegistryAuth.basic(RegistrySpec.USER, RegistrySpec.PASSWORD, registry))) {
+        Rollout rollout = keeping.deploy(stack, of(guarded.name("kept:1")));
+        assertThat(rollout.state()).isEqualTo(new RolloutState.Healthy());
+        assertThat(image(stack)).isEqualTo(guarded.name("kept:1") + digest(pinned));
+      }
     }
   }
 

@@ -3,6 +3,7 @@ package io.grampus.stacks;
 import io.grampus.cluster.TestEngine;
 import io.grampus.engine.Engine;
 import io.grampus.engine.EngineAddress;
+import io.grampus.engine.RegistryAuth;
 import io.grampus.inventory.Inventory;
 import io.grampus.inventory.Kind;
 import io.grampus.kernel.Clock;
@@ -13,6 +14,7 @@ import io.grampus.kernel.Topic;
 import io.grampus.testkit.Eventually;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** A deployer and its reconciler on a real engine, without a server around them. */
@@ -33,10 +35,15 @@ final class StackRig implements AutoCloseable {
   }
 
   StackRig(String dockerHost, Path folder) {
+    this(dockerHost, folder, _ -> RegistryAuth.none());
+  }
+
+  /** With credentials that are kept for registries. */
+  StackRig(String dockerHost, Path folder, Function<String, RegistryAuth> kept) {
     this.sql = Sql.open(folder.resolve("test.db"), Sql.Durability.EVERY_COMMIT);
     this.store = new StackStore(sql, StackStore.KEPT);
     Supplier<Engine> connection = connection(dockerHost);
-    this.engine = new SwarmEngine(connection);
+    this.engine = new SwarmEngine(connection, kept);
     this.inventory = new Inventory(connection, Clock.system());
     inventory.start();
     var logins = new LoginKeeper();

@@ -7,6 +7,7 @@ import java.util.List;
 /** The engine itself. */
 public final class EngineSystem {
   private static final Duration MEASURING = Duration.ofMinutes(2);
+  private static final Duration SIGNING_IN = Duration.ofMinutes(1);
   private static final Duration PAUSE = Duration.ofMillis(200);
 
   private final Calls calls;
@@ -28,6 +29,16 @@ public final class EngineSystem {
   /** Returns when it answers. */
   public void ping() {
     calls.run("HEAD", "/_ping", Query.none(), Duration.ofSeconds(10));
+  }
+
+  /**
+   * Shows a registry credentials, as the engine reaches it.
+   *
+   * @return the token that the registry gives in place of the password; empty when it gives none
+   */
+  public String signIn(RegistryAuth auth) {
+    Request request = calls.json("POST", "/auth", Query.none(), auth.json());
+    return calls.object(request, SIGNING_IN).path("IdentityToken").asString("");
   }
 
   /** What takes its disk; slow, for it measures. */

@@ -1,5 +1,6 @@
 package io.grampus.engine;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -137,6 +138,15 @@ public record SystemInspect(ObjectNode raw) implements View {
   /** Whether it can be asked about the Swarm. */
   public boolean manager() {
     return flag("Swarm", "ControlAvailable");
+  }
+
+  /** Where the Swarm's managers listen, as {@code 10.0.0.1:2377}. */
+  public List<String> managerAddresses() {
+    List<String> addresses = new ArrayList<>();
+    raw.path("Swarm")
+        .path("RemoteManagers")
+        .forEach(m -> addresses.add(m.path("Addr").asString("")));
+    return addresses;
   }
 
   /** What is wrong with its place in the Swarm. */

@@ -14,6 +14,15 @@ public final class Words {
   /** One conversation with the engine; its id follows. */
   public static final String STREAMS = PREFIX + "streams/";
 
+  /** The script that makes a node of a machine. */
+  public static final String SCRIPT = PREFIX + "node.sh";
+
+  /** The agent's program, packed. */
+  public static final String BUNDLE = PREFIX + "bundle.tar.gz";
+
+  /** The bundle's SHA-256 in hexadecimal. */
+  public static final String BUNDLE_DIGEST = PREFIX + "bundle.sha256";
+
   /** The version that this code speaks. */
   public static final int VERSION = 1;
 

@@ -15,15 +15,17 @@ import java.util.Optional;
  * machine does; no engine runs on it until somebody installs one.
  */
 public final class BareHost implements AutoCloseable {
-  private static final String PACKAGES = "git,ca-certificates,mount,procps";
+  private static final String PACKAGES = "git,ca-certificates,mount,procps,openssh-server";
   private final HostFolder folder;
   private final Anchor anchor;
   private final Process network;
+  private final Optional<Link> link;
 
-  private BareHost(HostFolder folder, Anchor anchor, Process network) {
+  private BareHost(HostFolder folder, Anchor anchor, Process network, Optional<Link> link) {
     this.folder = folder;
     this.anchor = anchor;
     this.network = network;
+    this.link = link;
   }
 
   /**
@@ -31,8 +33,17 @@ public final class BareHost implements AutoCloseable {
    * fetched.
    */
   public static BareHost start() {
+    return start(Optional.empty());
+  }
+
+  /** Starts one that other hosts reach too. */
+  static BareHost start(Link.Layer layer) {
+    return start(Optional.of(layer));
+  }
+
+  private static BareHost start(Optional<Link.Layer> layer) {
     Requirements.demand();
-    Path root = TestCache.obtain("trixie-bare-1", BareHost::makeRoot);
+    Path root = TestCache.obtain("trixie-bare-2", BareHost::makeRoot);
     HostFolder folder = HostFolder.create();
     try {
       Path maven = Path.of(System.getProperty("user.home"), ".m2");
@@ -44,7 +55,8 @@ public final class BareHost implements AutoCloseable {
           List.of(folder.resolve("data") + " var/lib/docker", maven + " root/.m2"));
       Files.writeString(folder.resolve("resolv.conf"), "nameserver 10.0.2.3\n");
       Anchor anchor = Anchor.drop(folder, "bare", Optional.of(root));
-      return new BareHost(folder, anchor, connect(folder, anchor));
+      Process network = connect(folder, anchor);
+      return new BareHost(folder, anchor, network, layer.map(l -> l.lay(anchor)));
     } catch (IOException failed) {
       folder.reap();
       throw new UncheckedIOException(failed);
@@ -77,6 +89,55 @@ public final class BareHost implements AutoCloseable {
       throw new ClusterException("connect a bare host", Files.readString(log));
     }
     return network;
+  }
+
+  /** The host's address for the others on its switch. */
+  public String address() {
+    return link.orElseThrow().address();
+  }
+
+  /**
+   * Starts Debian's sshd, which lets root in by a key.
+   *
+   * @return a configuration for {@code ssh -F} that has the key, and trusts this host
+   */
+  public Path sshd() {
+    Path user = folder.resolve("user-key");
+    Path own = folder.resolve("host-key");
+    Command.of("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", user.toString()).run();
+    Command.of("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", own.toString()).run();
+    Path known = folder.resolve("known-hosts");
+    Path client = folder.resolve("ssh-config");
+    try {
+      Files.writeString(known, address() + " " + Files.readString(Path.of(own + ".pub")));
+      Files.write(
+          client,
+          List.of(
+              "IdentityFile " + user,
+              "IdentitiesOnly yes",
+              "UserKnownHostsFile " + known,
+              "GlobalKnownHostsFile /dev/null",
+              "StrictHostKeyChecking yes"));
+      Files.write(
+          folder.resolve("sshd-config"),
+          List.of(
+              "ListenAddress " + address(),
+              "HostKey " + own,
+              "AuthorizedKeysFile " + user + ".pub",
+              "PidFile none",
+              "StrictModes no",
+              "UsePAM no",
+              // what is started by SSH is found by it when the host ends
+              "SetEnv GRAMPUS_TEST_HOST=" + folder.path()));
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+    String start = "mkdir -p /run/sshd && /usr/sbin/sshd -f " + folder.resolve("sshd-config");
+    TestEngine.Outcome said = sh(start);
+    if (said.exit() != 0) {
+      throw new ClusterException("start sshd", said.output());
+    }
+    return client;
   }
 
   /** Copies a tar archive's files into a folder of the host. */

@@ -79,6 +79,11 @@ public final class TestSwarm implements AutoCloseable {
     return hosts.get(number - 1);
   }
 
+  /** A fresh Debian on the same switch, with no engine; whoever asks for it closes it. */
+  public BareHost bare() {
+    return BareHost.start(network::plug);
+  }
+
   /** Loads an image on every host. */
   public TestSwarm load(TestImage image) {
     hosts.forEach(host -> host.load(image));

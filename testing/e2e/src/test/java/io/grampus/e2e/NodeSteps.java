@@ -48,4 +48,27 @@ abstract class NodeSteps extends Steps {
     assertThat(shell().ok("node", "agents")).startsWith("NODE");
     assertThat(shell().fails(3, "node", "revoke", name)).contains("has no agent");
   }
+
+  @Test
+  void aSwarmOnLoopbackTakesNoOtherMachine() {
+    String here = shell().fails(2, "node", "add");
+    assertThat(here).contains("other machines do not reach", "--listen ADDRESS");
+    String lonely = shell().fails(5, "node", "add", "--server", "https://grampus.example:7443");
+    assertThat(lonely).contains("listen on this machine alone", "swarm leave --force");
+  }
+
+  @Test
+  void aFileDeclaresTheNode() {
+    String name = node("{{.Description.Hostname}}");
+    String file =
+        shell()
+            .write("cluster.yaml", "nodes:\n  %s:\n    labels: {kept: yes}\n".formatted(name))
+            .toString();
+    assertThat(shell().ok("cluster", "plan", file)).contains("to do", "labels", "kept=");
+    assertThat(shell().fails(2, "cluster", "apply", file)).contains("Give --yes");
+    assertThat(shell().ok("cluster", "apply", "--yes", file)).contains("done");
+    assertThat(shell().ok("cluster", "apply", file)).isEqualTo("Nothing to do.\n");
+    assertThat(node("{{.Spec.Labels}}")).contains("kept:");
+    shell().ok("node", "label", "--rm", "kept", name);
+  }
 }

@@ -17,12 +17,18 @@ final class Product implements AutoCloseable {
   /** All pages of the console take a minute or two, and many times that on a busy machine. */
   private static final Duration PATIENCE = Duration.ofMinutes(12);
 
-  private final TestEngine engine = TestEngine.start();
+  private final TestEngine engine;
   private final Path folder;
   private final Path root = checkout();
 
   Product(Path folder) {
+    this(folder, TestEngine.start());
+  }
+
+  /** On an engine that is there; it is closed with this. */
+  Product(Path folder, TestEngine engine) {
     this.folder = folder;
+    this.engine = engine;
   }
 
   static Path checkout() {

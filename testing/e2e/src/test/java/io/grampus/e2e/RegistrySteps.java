@@ -32,4 +32,15 @@ abstract class RegistrySteps extends Steps {
     docker("logout", REGISTRY);
     docker("rmi", name);
   }
+
+  @Test
+  void theServerSignsInToAnotherRegistry() {
+    assertThat(shell().ok("registry", "ls", "--external")).startsWith("REGISTRY");
+    String out = shell().fails(3, "registry", "logout", "registry.example");
+    assertThat(out).contains("registry ls --external");
+    Shell.Said said =
+        shell().reading("x", "registry", "login", "-u", "ada", "--password-stdin", "localhost:1");
+    assertThat(said.exit()).as(said.err()).isEqualTo(6);
+    assertThat(said.err()).contains("cannot reach the registry");
+  }
 }

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.UUID;
@@ -138,6 +139,32 @@ public final class Api implements AutoCloseable {
   public InputStream download(String tried, Route route) {
     return sent(
             tried, () -> request(route).header("Accept", "application/x-tar").GET().build(), true)
+        .body();
+  }
+
+  /**
+   * A text that lies beside the API.
+   *
+   * @param pin SHA-256 of the key with which the server showed who it is, as {@code curl
+   *     --pinnedpubkey} takes it; empty without TLS
+   */
+  public record Plain(String text, String pin) {}
+
+  /** Reads a text beside the API. */
+  public Plain plain(String tried, String path) {
+    HttpResponse<InputStream> response =
+        sent(tried, () -> request(Route.beside(path)).setHeader("Accept", "*/*").build(), true);
+    try (InputStream body = response.body()) {
+      String text = new String(body.readAllBytes(), StandardCharsets.UTF_8);
+      return new Plain(text, response.sslSession().map(Trust::pin).orElse(""));
+    } catch (IOException e) {
+      throw unreachable(tried, e);
+    }
+  }
+
+  /** The bytes of a file beside the API; the caller closes the stream. */
+  public InputStream file(String tried, String path) {
+    return sent(tried, () -> request(Route.beside(path)).setHeader("Accept", "*/*").build(), true)
         .body();
   }
 

@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 
 /** A path and its parameters below {@code /api/v1}, encoded. */
 public final class Route {
+  private static final String API = "/api/v1";
+
   private final String path;
   private final String query;
 
@@ -19,7 +21,12 @@ public final class Route {
     for (String segment : segments) {
       path.append('/').append(encode(segment));
     }
-    return new Route(path.toString(), "");
+    return new Route(API + path, "");
+  }
+
+  /** A path that is not the API's, as it is written. */
+  static Route beside(String path) {
+    return new Route(path, "");
   }
 
   public Route with(String name, String value) {
@@ -56,7 +63,7 @@ public final class Route {
 
   /** As it goes into the request line. */
   public String text() {
-    return "/api/v1" + path + query;
+    return path + query;
   }
 
   private static String encode(String text) {

@@ -105,6 +105,7 @@ final class Catalog {
           "Nodes",
           list(Views.NODES, "List nodes."),
           inspect(Views.NODES),
+          Leaf.of("add", "Make a node of a machine.", NodeAddCommand::new),
           Leaf.of("ps", "List the tasks on nodes.", c -> new PartListCommand.Tasks(c, "node")),
           Leaf.of("drain", "Move all tasks to other nodes.", NodeCommands.Drain::new),
           Leaf.of("pause", "Give nodes no new tasks.", c -> new NodeCommands.Step(c, "pause")),
@@ -117,6 +118,13 @@ final class Catalog {
           Leaf.of("join-token", "Make a code that lets an agent in.", AgentCommands.JoinToken::new),
           small(AdminViews.AGENTS, "agents", "List the agents of nodes."),
           Leaf.of("revoke", "Cut agents off for good.", AgentCommands.Remove::new));
+
+  static final Group CLUSTER =
+      Group.of(
+          "cluster",
+          "All nodes at once, as a file declares them",
+          Leaf.of("apply", "Make the cluster as a file says.", ClusterCommands.Apply::new),
+          Leaf.of("plan", "Tell what an apply would change.", ClusterCommands.Plan::new));
 
   static final Group VOLUME =
       Group.of(
@@ -208,18 +216,20 @@ final class Catalog {
   static final Group REGISTRY =
       Group.of(
           "registry",
-          "The server's own registry of images",
+          "The server's registry of images, and its sign-in to others",
           Leaf.of("ls|list", "List the repositories.", RegistryCommands.Ls::new),
           Leaf.of("tags", "List the tags of a repository.", RegistryCommands.Tags::new),
           Leaf.of("inspect", "Show what an image consists of.", RegistryCommands.Inspect::new),
           Leaf.of("rm|remove", "Delete tags and manifests.", RegistryCommands.Rm::new),
-          Leaf.of("gc", "Remove contents that no image needs.", RegistryCommands.Gc::new));
+          Leaf.of("gc", "Remove contents that no image needs.", RegistryCommands.Gc::new),
+          Leaf.of("login", "Sign in to another registry.", RegistryLoginCommands.Login::new),
+          Leaf.of("logout", "Sign out of another registry.", RegistryLoginCommands.Logout::new));
 
   /** All groups, in the order of the help. */
   static final List<Group> GROUPS =
       List.of(
-          STACK, SERVICE, TASK, CONTAINER, IMAGE, REGISTRY, NODE, VOLUME, NETWORK, SECRET, CONFIG,
-          INGRESS, CONTEXT, USER, TOKEN, AUDIT);
+          STACK, SERVICE, TASK, CONTAINER, IMAGE, REGISTRY, NODE, CLUSTER, VOLUME, NETWORK, SECRET,
+          CONFIG, INGRESS, CONTEXT, USER, TOKEN, AUDIT);
 
   /** Commands of no group. */
   static final List<Leaf> COMMON =

@@ -118,12 +118,22 @@ final class RegistryCommands {
   /** Lists the repositories. */
   @Command
   static final class Ls extends Listing {
+    @Option(
+        names = "--external",
+        description = "The other registries that the server signed in to.")
+    boolean external;
+
     Ls(Cli cli) {
       super(cli);
     }
 
     @Override
     int run() {
+      if (external) {
+        JsonNode logins = api().get("list the registries", RegistryLoginCommands.LOGINS);
+        print(RegistryLoginCommands.VIEW, ListCommand.items(logins));
+        return DONE;
+      }
       JsonNode page = api().get("list the repositories", Route.of("registry", "repositories"));
       print(REPOSITORIES, ListCommand.items(page));
       return DONE;

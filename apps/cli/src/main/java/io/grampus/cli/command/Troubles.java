@@ -20,9 +20,22 @@ final class Troubles {
       if (e.exit() == ExitCode.UNREACHABLE || e.exit() == ExitCode.USAGE) {
         throw e; // the others would fail the same way
       }
-      print(cli.err(), e);
-      worst = e.exit();
+      note(e);
     }
+  }
+
+  /** As {@link #attempt}, for objects that fail each for itself: one may not be reached. */
+  void attemptEach(Runnable work) {
+    try {
+      work.run();
+    } catch (CliException e) {
+      note(e);
+    }
+  }
+
+  private void note(CliException e) {
+    print(cli.err(), e);
+    worst = e.exit();
   }
 
   /** The exit code of the last one that failed. */

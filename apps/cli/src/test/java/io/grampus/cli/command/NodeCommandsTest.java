@@ -92,4 +92,42 @@ class NodeCommandsTest {
     assertThat(server.seen.getFirst().body()).isEqualTo("{\"minutes\":5,\"node\":\"h2\"}");
     assertThat(cli("node", "join-token", "-q").out()).isEqualTo("abc-123\n");
   }
+
+  @Test
+  void howAMachineBecomesANodeIsShownAsTheCommandToRun() {
+    server
+        .json(
+            "POST /api/v1/nodes/invites",
+            "{\"token\":\"SWMTKN-1\",\"managers\":[\"10.0.0.1:2377\"]}")
+        .json("POST /api/v1/agents/invites", "{\"code\":\"abc-123\"}")
+        .json("GET /agent/v1/bundle.sha256", "f00\n");
+    CliRun run = cli("node", "add", "--server", "https://10.0.0.1:7443/", "--role", "manager");
+    assertThat(run.out())
+        .isEqualTo(
+            "curl -fsS https://10.0.0.1:7443/agent/v1/node.sh | sh -s -- add --server https://10.0.0.1:7443"
+                + " --manager 10.0.0.1:2377 --token SWMTKN-1 --code abc-123\n");
+    assertThat(server.seen.getFirst().body()).isEqualTo("{\"role\":\"manager\"}");
+    assertThat(cli("node", "add").err()).contains("other machines do not reach the server");
+    assertThat(cli("node", "add", "--role", "boss", "--server", "https://a").exit).isEqualTo(2);
+  }
+
+  @Test
+  void aServerSignsInToAnotherRegistry() {
+    server
+        .json("POST /api/v1/registry/logins", "{\"registry\":\"r.example:5000\"}")
+        .json(
+            "GET /api/v1/registry/logins",
+            "{\"items\":[{\"registry\":\"r.example\",\"user\":\"ada\"}]}")
+        .json("DELETE /api/v1/registry/logins/docker.io", "");
+    CliRun run =
+        new CliRun(home, server.url())
+            .input("secret\n")
+            .run("registry", "login", "-u", "ada", "--password-stdin", "r.example:5000");
+    assertThat(run.out()).isEqualTo("r.example:5000\n");
+    assertThat(server.seen.getFirst().body())
+        .isEqualTo("{\"registry\":\"r.example:5000\",\"user\":\"ada\",\"password\":\"secret\"}");
+    assertThat(cli("registry", "ls", "--external").out()).contains("r.example", "ada");
+    assertThat(cli("registry", "logout").out()).isEqualTo("docker.io\n");
+    assertThat(cli("registry", "login", "-u", "ada").err()).contains("Give --password-stdin");
+  }
 }
