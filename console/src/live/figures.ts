@@ -24,7 +24,13 @@ export class Figures {
   take({ items }: Schemas['Figures']): void {
     const next = new Map<string, Series>();
     for (const latest of items) {
-      const { cpu, memory } = this.byId.get(latest.id) ?? { cpu: [], memory: [] };
+      const before = this.byId.get(latest.id);
+      if (before?.latest.at === latest.at) {
+        // its node is away, or measured a little later: nothing new
+        next.set(latest.id, before);
+        continue;
+      }
+      const { cpu, memory } = before ?? { cpu: [], memory: [] };
       next.set(latest.id, { cpu: longer(cpu, latest.cpu), memory: longer(memory, latest.memory), latest });
     }
     this.byId = next;

@@ -1,3 +1,4 @@
+import { IconClockX } from '@tabler/icons-react';
 import { Fragment, type MouseEvent, memo, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { Action } from '../app/actions';
@@ -91,7 +92,8 @@ export function FlungCells<R extends Row>({ row, columns }: Pick<RowProps<R>, 'r
 function Stale({ row: { staleSince } }: { row: Row }) {
   const t = frame.use().live;
   return staleSince ? (
-    <span className={classes.stale} title={t.awayText}>
+    <span className={classes.stale} title={`${t.stale(clock(staleSince))}. ${t.awayText}`}>
+      <IconClockX size={13} aria-hidden />
       {t.stale(clock(staleSince))}
     </span>
   ) : null;

@@ -22,7 +22,7 @@ import { IconServerOff, IconSubtask } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useParams } from 'react-router';
 import { messages } from './messages';
-import { Availability, NodeState, Role, TaskState } from './NodeStates';
+import { AgentState, Availability, NodeState, Role, TaskState } from './NodeStates';
 import { labelsOf, type Node, type Task } from './node';
 import { useNodeActions } from './useNodeActions';
 
@@ -103,6 +103,7 @@ function Overview({ row }: { row: Node }) {
             [c.role, <Role key="role" row={row} />],
             [t.reachability, row.reachability],
             [c.tasks, String(row.tasksRunning)],
+            [c.agent, <AgentState key="agent" row={row} />],
             [t.asked, row.self && t.self],
           ]}
         />

@@ -1,6 +1,8 @@
 import { Empty, ResourceTable, useView, ViewSwitch } from '@console';
-import { IconLayoutBoard, IconServerOff, IconTable } from '@tabler/icons-react';
-import { useMemo } from 'react';
+import { Button } from '@mantine/core';
+import { IconLayoutBoard, IconPlus, IconServerOff, IconTable } from '@tabler/icons-react';
+import { useMemo, useState } from 'react';
+import { AddNodeDialog } from './AddNodeDialog';
 import { messages } from './messages';
 import type { Node } from './node';
 import { nodeColumns } from './nodeColumns';
@@ -17,6 +19,7 @@ export default function NodesPage() {
   const [view, choose] = useView(views);
   const columns = useMemo(() => nodeColumns(t), [t]);
   const { actions, dialog } = useNodeActions();
+  const [adding, setAdding] = useState(false);
   const choice = <ViewSwitch label={t.views.label} views={views} view={view} choose={choose} />;
   if (view === 'visualizer') {
     return <Visualizer buttons={choice} />;
@@ -31,7 +34,19 @@ export default function NodesPage() {
         name={row => row.name}
         address={row => `/nodes/${row.id}`}
         actions={actions}
-        buttons={choice}
+        buttons={
+          <>
+            {choice}
+            <Button
+              size="compact-sm"
+              color="cyan"
+              leftSection={<IconPlus size={14} />}
+              onClick={() => setAdding(true)}
+            >
+              {t.adding.button}
+            </Button>
+          </>
+        }
         empty={
           <Empty icon={IconServerOff} title={t.emptyTitle}>
             {t.emptyText}
@@ -39,6 +54,7 @@ export default function NodesPage() {
         }
       />
       {dialog}
+      {adding && <AddNodeDialog close={() => setAdding(false)} />}
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { bytes, Chips, type Column, CopyId, shortId } from '@console';
 import type { messages } from './messages';
-import { Availability, NodeState, Role } from './NodeStates';
-import { labelsOf, type Node } from './node';
+import { AgentState, Availability, NodeState, Role } from './NodeStates';
+import { agentOf, labelsOf, type Node } from './node';
 
 /** The columns of the list of nodes. */
 export function nodeColumns(t: ReturnType<typeof messages.use>): readonly Column<Node>[] {
@@ -11,7 +11,7 @@ export function nodeColumns(t: ReturnType<typeof messages.use>): readonly Column
     {
       id: 'state',
       title: c.state,
-      width: 130,
+      width: 110,
       value: row => row.state,
       cell: row => <NodeState row={row} />,
       card: 'state',
@@ -19,7 +19,7 @@ export function nodeColumns(t: ReturnType<typeof messages.use>): readonly Column
     {
       id: 'role',
       title: c.role,
-      width: 140,
+      width: 120,
       value: row => row.role,
       cell: row => <Role row={row} />,
       card: 'line',
@@ -27,17 +27,25 @@ export function nodeColumns(t: ReturnType<typeof messages.use>): readonly Column
     {
       id: 'availability',
       title: c.availability,
-      width: 130,
+      width: 115,
       value: row => row.availability,
       cell: row => <Availability row={row} />,
       card: 'line',
     },
-    { id: 'tasksRunning', title: c.tasks, width: 80, align: 'right', value: row => row.tasksRunning },
-    { id: 'cpus', title: c.cpus, width: 80, align: 'right', value: row => row.cpus },
+    {
+      id: 'agent',
+      title: c.agent,
+      width: 115,
+      value: agentOf,
+      cell: row => <AgentState row={row} />,
+      varying: true,
+    },
+    { id: 'tasksRunning', title: c.tasks, width: 70, align: 'right', value: row => row.tasksRunning },
+    { id: 'cpus', title: c.cpus, width: 65, align: 'right', value: row => row.cpus },
     {
       id: 'memory',
       title: c.memory,
-      width: 100,
+      width: 90,
       align: 'right',
       value: row => row.memory,
       cell: row => bytes(row.memory),

@@ -2,6 +2,7 @@
 module io.grampus.stats {
   exports io.grampus.stats;
 
+  requires io.grampus.cgroup;
   requires transitive io.grampus.engine;
   requires transitive io.grampus.inventory;
   requires transitive io.grampus.kernel;

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -58,6 +59,9 @@ final class Session {
   private final BlockingQueue<Optional<AgentSays>> outbox = new ArrayBlockingQueue<>(MOST_LINES);
   private final Semaphore streams = new Semaphore(MOST_STREAMS);
   private final Set<Connection> carried = ConcurrentHashMap.newKeySet();
+  // a report that finds no room is left out: the next one is under way
+  private final Measurer measurer =
+      new Measurer(Path.of("/proc"), said -> outbox.offer(Optional.of(said)));
   private volatile long heard = System.nanoTime();
   private volatile boolean over;
 
@@ -80,6 +84,7 @@ final class Session {
       throw new IOException(Joiner.reason(e), e);
     } finally {
       over = true;
+      measurer.close();
       var _ = outbox.offer(Optional.empty());
       // who is cut off never hears that the server has let go of them
       carried.forEach(Connection::close);
@@ -130,6 +135,7 @@ final class Session {
       }
       case ServerSays.Ping() -> say(new AgentSays.Pong());
       case ServerSays.Open(String stream) -> open(stream);
+      case ServerSays.Measure asked -> measurer.measure(asked);
       case ServerSays.Renew() -> say(new AgentSays.Renewal(listener.renew()));
       case ServerSays.Renewed(String certificate) -> listener.renewed(certificate);
     }

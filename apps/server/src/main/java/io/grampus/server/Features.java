@@ -62,6 +62,7 @@ final class Features implements AutoCloseable {
     operations.addAll(new NodesApi(link, inventory).operations());
     operations.addAll(stats.operations());
     this.agents = closing(agentsOfNodes());
+    stats.others(new AgentMeasuring(agents));
     operations.addAll(agents.operations());
     protocols.add(agents.protocol());
     boolean virtualIps = Ipvs.present();

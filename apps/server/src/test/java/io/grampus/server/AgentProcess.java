@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 
 /** The agent's program as a process of its own. */
 final class AgentProcess implements AutoCloseable {
-  private static final Pattern OWN = Pattern.compile("/(agent|wire|node)/target/|/jackson-core/3");
+  private static final Pattern OWN =
+      Pattern.compile("/(agent|wire|node|cgroup)/target/|/jackson-core/3");
 
   private final Process process;
   private final BufferedReader said;

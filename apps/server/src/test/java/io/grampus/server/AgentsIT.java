@@ -320,6 +320,28 @@ class AgentsIT {
 
   @Test
   @Order(8)
+  void whatContainersAndNodesUseIsMeasuredByTheirAgents() {
+    run(swarm.host(3), "busy", "sh", "-c", "while :; do :; done");
+    Eventually.within(Duration.ofSeconds(20)).until(() -> container("busy").has("pid"));
+    Eventually.within(Duration.ofSeconds(20)).until(() -> sample("containers/busy", "cpu") > 5);
+    assertThat(sample("containers/on-h2", "memory")).isGreaterThan(100_000);
+    assertThat(sample("nodes/h3", "cpu")).isGreaterThan(5);
+    assertThat(sample("nodes/h3", "memory")).isGreaterThan(1_000_000);
+    assertThat(container("busy").path("cpu").asDouble(0)).isGreaterThan(5);
+    assertThat(send("GET", "/containers/busy/stats/history", "")).contains("\"memory\":");
+    swarm.host(3).docker("rm", "-f", "busy");
+  }
+
+  private double sample(String of, String member) {
+    String events = send("GET", "/" + of + "/stats?oneShot=true", "");
+    int data = events.indexOf("data: ");
+    return data < 0
+        ? -1
+        : Json.MAPPER.readTree(events.substring(data + 6)).path(member).asDouble(-1);
+  }
+
+  @Test
+  @Order(9)
   void aHostThatIsCutOffIsStaleAndTrueAgainSoonAfter() {
     swarm.host(3).cut();
     try {
@@ -328,6 +350,8 @@ class AgentsIT {
       awaitPlaces("nodes", "agent:away", "/h3");
       assertThat(rows("images", "node:h3").path(0).has("staleSince")).isTrue();
       assertThat(rows("images", "node:h2").path(0).has("staleSince")).isFalse();
+      // what it used last is no more than old
+      assertThat(container("on-h3").path("memory").asLong(0)).isPositive();
       assertThat(container("on-h3").path("state").asString("")).isEqualTo("running");
       swarm.host(3).docker("kill", "on-h3");
     } finally {
@@ -344,7 +368,7 @@ class AgentsIT {
   }
 
   @Test
-  @Order(9)
+  @Order(10)
   void anAgentThatIsKilledComesBack() throws Exception {
     AgentProcess agent = agents.get("h2");
     agent.kill();
@@ -355,7 +379,7 @@ class AgentsIT {
   }
 
   @Test
-  @Order(10)
+  @Order(11)
   void anEngineThatIsKilledIsStaleAndBack() {
     swarm.host(2).kill();
     Eventually.soon().until(() -> container("on-h2").has("staleSince"));
@@ -365,7 +389,7 @@ class AgentsIT {
   }
 
   @Test
-  @Order(11)
+  @Order(12)
   void aRevokedAgentIsRefused() throws Exception {
     send("DELETE", "/agents/h3", "");
     agents.get("h3").awaitLine("was revoked");

@@ -10,11 +10,13 @@ import io.grampus.kernel.Operation;
 import io.grampus.kernel.Protocol;
 import io.grampus.kernel.Sql;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 
 /** The door: which nodes have an agent, and the way to their engines. */
 public final class Agents implements AutoCloseable {
@@ -101,6 +103,21 @@ public final class Agents implements AutoCloseable {
    */
   public Engine engine(String node) {
     return sessions.engine(node);
+  }
+
+  /**
+   * Asks the agent of a node to measure containers from now on; nothing is asked of one that is
+   * away.
+   *
+   * @param containers as {@code c0ffee:42,beef:43}, the beginning of each id and its process
+   */
+  public void measure(String node, Duration every, String containers) {
+    sessions.of(node).ifPresent(session -> session.measure(every, containers));
+  }
+
+  /** Calls with a node's id and what its agent measured, in the words of {@code libs/cgroup}. */
+  public void onReport(BiConsumer<String, String> taker) {
+    sessions.followReports(taker);
   }
 
   /** Ends all sessions. */

@@ -23,6 +23,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,6 +55,8 @@ final class Session {
   private final BlockingQueue<Optional<ServerSays>> outbox = new ArrayBlockingQueue<>(MOST_LINES);
   private final Map<String, BlockingQueue<Arrival>> expected = new ConcurrentHashMap<>();
   private final Set<Tunnel> tunnels = ConcurrentHashMap.newKeySet();
+  private volatile Consumer<String> measured = _ -> {};
+  private volatile String measure = "";
   private volatile long heard;
   private volatile boolean asked;
   private volatile boolean over;
@@ -140,9 +143,24 @@ final class Session {
               .ifPresent(slot -> slot.add(new Arrival.Refused(reason)));
       case AgentSays.Renewal(String key) ->
           outbox.add(Optional.of(new ServerSays.Renewed(renew.apply(key))));
+      case AgentSays.Measured(String report) -> measured.accept(report);
       case AgentSays.Hello _, AgentSays.Pong _ -> {
         // heard is all there is to it
       }
+    }
+  }
+
+  /** Takes the agent's reports from here on. */
+  void follow(Consumer<String> reports) {
+    measured = reports;
+  }
+
+  /** Asks the agent to measure; nothing new is not asked again. */
+  void measure(Duration every, String containers) {
+    var asked = new ServerSays.Measure(Math.toIntExact(every.toMillis()), containers);
+    String line = asked.line().toString();
+    if (!line.equals(measure) && outbox.offer(Optional.of(asked))) {
+      measure = line;
     }
   }
 

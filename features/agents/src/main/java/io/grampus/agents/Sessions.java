@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +27,7 @@ final class Sessions implements AutoCloseable {
   private final Map<String, Engine> engines = new ConcurrentHashMap<>();
   private final List<Consumer<String>> followers = new CopyOnWriteArrayList<>();
 
+  private final List<BiConsumer<String, String>> reports = new CopyOnWriteArrayList<>();
   private volatile boolean closed;
 
   Sessions(AgentStore store, Clock clock) {
@@ -36,6 +38,7 @@ final class Sessions implements AutoCloseable {
   /** Runs one session; an earlier one of the node makes way. */
   void during(Session session, Running running) throws IOException {
     String node = session.agent().node();
+    session.follow(report -> reports.forEach(taker -> taker.accept(node, report)));
     Optional.ofNullable(connected.put(node, session)).ifPresent(Session::cut);
     if (closed) {
       session.cut();
@@ -64,6 +67,11 @@ final class Sessions implements AutoCloseable {
   /** Calls with the node's id when its agent comes or goes. */
   void follow(Consumer<String> follower) {
     followers.add(follower);
+  }
+
+  /** Calls with the node's id and what its agent measured. */
+  void followReports(BiConsumer<String, String> taker) {
+    reports.add(taker);
   }
 
   void tell(String node) {

@@ -7,6 +7,7 @@ import io.grampus.kernel.Topic;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -188,6 +189,13 @@ public final class Inventory implements AutoCloseable {
   /** Whether a container is one of the own engine's. */
   public boolean isHere(String container) {
     return tables.here.containers.owns(container);
+  }
+
+  /** The containers of each other node that is followed, by the node's id. */
+  public Map<String, List<ContainerRow>> elsewhere() {
+    Map<String, List<ContainerRow>> all = new HashMap<>();
+    nodes.forEach((node, feed) -> all.put(node, feed.containerRows()));
+    return all;
   }
 
   /** The engines of the nodes, by what is on them. */

@@ -84,12 +84,15 @@ final class Lanes implements AutoCloseable {
     var loader = new ContainerLoader(engine, table, clock, swarm::nodeName, joins::named);
     return dirt -> {
       long before = table.version();
-      boolean more = loader.load(dirt);
-      if (table.version() != before) {
-        joins.afterContainers(tables.here);
-      }
-      if (more) {
-        containers().mark(ContainerLoader.MORE);
+      try {
+        if (loader.load(dirt)) {
+          containers().mark(ContainerLoader.MORE);
+        }
+      } finally {
+        // a reading that broke off may have brought some
+        if (table.version() != before) {
+          joins.afterContainers(tables.here);
+        }
       }
     };
   }

@@ -87,6 +87,10 @@ final class NodeFeed implements Inventory.FollowedNode {
     return share.containers.owns(container);
   }
 
+  List<ContainerRow> containerRows() {
+    return share.containers.rows();
+  }
+
   Engine engine() {
     return engine.get();
   }
@@ -108,12 +112,15 @@ final class NodeFeed implements Inventory.FollowedNode {
     var loader = new ContainerLoader(reads, rows, clock, name, joins::named);
     return dirt -> {
       long before = rows.version();
-      boolean more = loader.load(dirt);
-      if (rows.version() != before) {
-        joins.afterContainers(share);
-      }
-      if (more) {
-        containers().mark(ContainerLoader.MORE);
+      try {
+        if (loader.load(dirt)) {
+          containers().mark(ContainerLoader.MORE);
+        }
+      } finally {
+        // a reading that broke off may have brought some
+        if (rows.version() != before) {
+          joins.afterContainers(share);
+        }
       }
     };
   }

@@ -34,9 +34,9 @@ final class Tables {
     var live = new ContainerMembers(clock, figures);
     containers =
         new Shelf<>(Kind.CONTAINER, containers(clock, figures), "-created", live, changes, now);
-    images = shelf(Kind.IMAGE, images(clock), "-created", now);
-    volumes = shelf(Kind.VOLUME, volumes(clock), "name", now);
-    networks = shelf(Kind.NETWORK, networks(clock), "name", now);
+    images = shelf(Kind.IMAGE, images(clock), "-created,node", now);
+    volumes = shelf(Kind.VOLUME, volumes(clock), "name,node", now);
+    networks = shelf(Kind.NETWORK, networks(clock), "name,node", now);
     nodes = shelf(Kind.NODE, nodes(clock), "name", now);
     services = shelf(Kind.SERVICE, services(clock), "name", now);
     tasks = shelf(Kind.TASK, tasks(clock), "service,slot,node,-created", now);

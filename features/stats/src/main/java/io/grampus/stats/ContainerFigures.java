@@ -5,7 +5,7 @@ import java.time.Instant;
 /**
  * What a container uses.
  *
- * @param at when it was measured
+ * @param at when it was measured; long ago when its node is away
  * @param cpu percent of one core, since the measurement before
  * @param memory bytes of its working set: without the page cache that can be dropped
  * @param memoryLimit bytes that it may use; the machine's when it has no limit
@@ -20,4 +20,5 @@ public record ContainerFigures(
     long memoryLimit,
     int pids,
     Flow network,
-    Flow disk) {}
+    Flow disk)
+    implements Measured {}

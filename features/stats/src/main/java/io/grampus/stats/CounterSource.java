@@ -1,5 +1,6 @@
 package io.grampus.stats;
 
+import io.grampus.cgroup.Counters;
 import io.grampus.inventory.ContainerRow;
 import java.util.Collection;
 import java.util.Optional;

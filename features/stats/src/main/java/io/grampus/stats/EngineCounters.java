@@ -1,5 +1,6 @@
 package io.grampus.stats;
 
+import io.grampus.cgroup.Counters;
 import io.grampus.engine.ContainerStats;
 import io.grampus.engine.Engine;
 import io.grampus.engine.EngineException;

@@ -46,19 +46,22 @@ final class HistoryKeeper implements AutoCloseable {
     try {
       Map<String, Transfer> seen = new HashMap<>();
       Map<String, Sample> services = new HashMap<>();
-      Transfer all = Transfer.NONE;
+      Map<String, Transfer> byNode = new HashMap<>();
       for (ContainerFigures figures : measurement.containers()) {
         Sample sample = sample(figures, seen);
         rollUp.add(sample, second);
-        all = all.plus(sample.transfer());
+        measurement
+            .place(figures.id())
+            .ifPresent(node -> byNode.merge(node, sample.transfer(), Transfer::plus));
         measurement
             .service(figures.id())
             .map(id -> sample.partOf(object(Kind.SERVICE, id)))
             .ifPresent(part -> services.merge(part.object(), part, Sample::plus));
       }
+      keep(measurement, seen, services);
       services.values().forEach(sum -> rollUp.add(sum, second));
-      if (measurement.node().isPresent()) {
-        rollUp.add(sample(measurement.node().get(), all), second);
+      for (NodeFigures node : measurement.nodes()) {
+        rollUp.add(sample(node, byNode.getOrDefault(node.id(), Transfer.NONE)), second);
       }
       totals.clear();
       totals.putAll(seen);
@@ -68,6 +71,26 @@ final class HistoryKeeper implements AutoCloseable {
     }
     if (due) {
       Thread.ofVirtual().name("stats-writer").start(this::write);
+    }
+  }
+
+  /**
+   * What was measured before goes on from where it was, and a service that has a container on a
+   * node whose report is a moment late uses no less for it.
+   */
+  private void keep(
+      Sampler.Measurement measurement, Map<String, Transfer> seen, Map<String, Sample> services) {
+    Instant fresh = measurement.at().minus(LENIENCE);
+    for (ContainerFigures figures : measurement.old()) {
+      Optional.ofNullable(totals.get(figures.id())).ifPresent(all -> seen.put(figures.id(), all));
+      Optional<String> service =
+          measurement.service(figures.id()).filter(_ -> figures.at().isAfter(fresh));
+      if (service.isPresent()) {
+        String object = object(Kind.SERVICE, service.get());
+        var known =
+            new Sample(object, figures.cpu(), figures.memory(), Transfer.NONE, figures.pids());
+        services.merge(object, known.partOf(object), Sample::plus);
+      }
     }
   }
 

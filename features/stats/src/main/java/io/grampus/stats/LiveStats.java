@@ -2,7 +2,9 @@ package io.grampus.stats;
 
 import io.grampus.inventory.LiveFigure;
 import io.grampus.inventory.LiveFigures;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,16 +18,17 @@ final class LiveStats implements LiveFigures {
       Map<String, LiveFigure> live,
       List<ContainerFigures> all,
       Map<String, ServiceFigures> services,
-      Optional<NodeFigures> node) {}
+      Map<String, NodeFigures> nodes) {}
 
-  private volatile Latest latest =
-      new Latest(0, Map.of(), Map.of(), List.of(), Map.of(), Optional.empty());
+  private volatile Latest latest = new Latest(0, Map.of(), Map.of(), List.of(), Map.of(), Map.of());
 
   void take(Sampler.Measurement measurement) {
+    List<ContainerFigures> all = new ArrayList<>(measurement.containers());
+    all.addAll(measurement.old());
     Map<String, ContainerFigures> containers = new HashMap<>();
     Map<String, LiveFigure> live = new HashMap<>();
     Map<String, ServiceFigures> services = new HashMap<>();
-    for (ContainerFigures figures : measurement.containers()) {
+    for (ContainerFigures figures : all) {
       containers.put(figures.id(), figures);
       live.put(figures.id(), new LiveFigure(figures.cpu(), figures.memory()));
       measurement
@@ -33,14 +36,10 @@ final class LiveStats implements LiveFigures {
           .map(id -> ServiceFigures.of(id, figures))
           .ifPresent(part -> services.merge(part.id(), part, ServiceFigures::plus));
     }
-    latest =
-        new Latest(
-            latest.version() + 1,
-            containers,
-            live,
-            measurement.containers(),
-            services,
-            measurement.node());
+    Map<String, NodeFigures> nodes = new LinkedHashMap<>();
+    measurement.nodes().forEach(node -> nodes.put(node.id(), node));
+    measurement.oldNodes().forEach(node -> nodes.put(node.id(), node));
+    latest = new Latest(latest.version() + 1, containers, live, List.copyOf(all), services, nodes);
   }
 
   Optional<ContainerFigures> container(String id) {
@@ -57,12 +56,12 @@ final class LiveStats implements LiveFigures {
   }
 
   Optional<NodeFigures> node(String id) {
-    return latest.node().filter(node -> node.id().equals(id));
+    return Optional.ofNullable(latest.nodes().get(id));
   }
 
   /** All nodes that are measured. */
   List<NodeFigures> nodes() {
-    return latest.node().stream().toList();
+    return List.copyOf(latest.nodes().values());
   }
 
   @Override

@@ -1,10 +1,13 @@
 package io.grampus.stats;
 
+import io.grampus.inventory.NodeRow;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * What a node uses.
  *
+ * @param at when it was measured
  * @param cpu percent of one core, as of containers: at most 100 times {@code cores}
  * @param memory bytes that are in use and cannot be given back at once
  * @param containers how many run
@@ -21,4 +24,28 @@ public record NodeFigures(
     long memoryLimit,
     int containers,
     Flow network,
-    Flow disk) {}
+    Flow disk)
+    implements Measured {
+
+  /** With the flows of its containers together. */
+  static NodeFigures of(
+      NodeRow node, Instant at, double cpu, long memory, List<ContainerFigures> containers) {
+    Flow network = Flow.NONE;
+    Flow disk = Flow.NONE;
+    for (ContainerFigures container : containers) {
+      network = network.plus(container.network());
+      disk = disk.plus(container.disk());
+    }
+    return new NodeFigures(
+        node.id(),
+        node.name(),
+        at,
+        cpu,
+        (int) Math.round(node.cpus()),
+        memory,
+        node.memory(),
+        containers.size(),
+        network,
+        disk);
+  }
+}

@@ -1,9 +1,11 @@
 package io.grampus.stats;
 
+import io.grampus.cgroup.Machine;
 import io.grampus.inventory.Inventory;
 import io.grampus.inventory.Kind;
 import io.grampus.inventory.NodeRow;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,16 +15,13 @@ import java.util.Optional;
  * the sum of its containers.
  */
 final class NodeMeter {
-  private static final int TICKS_A_SECOND = 100;
-
-  private final Path proc;
+  private final Machine machine;
   private final Inventory inventory;
-  private final ProcFile file = new ProcFile();
   private long busyBefore;
   private Instant atBefore = Instant.EPOCH;
 
   NodeMeter(Path proc, Inventory inventory) {
-    this.proc = proc;
+    this.machine = new Machine(proc);
     this.inventory = inventory;
   }
 
@@ -34,61 +33,24 @@ final class NodeMeter {
   }
 
   private NodeFigures figures(NodeRow node, Instant at, List<ContainerFigures> containers) {
-    Flow network = Flow.NONE;
-    Flow disk = Flow.NONE;
-    for (ContainerFigures container : containers) {
-      network = network.plus(container.network());
-      disk = disk.plus(container.disk());
-    }
-    boolean here = isHere(node);
+    boolean here = machine.name().equals(node.name());
     double cpu = containers.stream().mapToDouble(ContainerFigures::cpu).sum();
     long memory = containers.stream().mapToLong(ContainerFigures::memory).sum();
-    return new NodeFigures(
-        node.id(),
-        node.name(),
+    return NodeFigures.of(
+        node,
         at,
         here ? busy(at) : cpu,
-        (int) Math.round(node.cpus()),
-        here ? used(memory) : memory,
-        node.memory(),
-        containers.size(),
-        network,
-        disk);
-  }
-
-  private boolean isHere(NodeRow node) {
-    return file.load(proc + "/sys/kernel/hostname") && file.text().strip().equals(node.name());
-  }
-
-  private long used(long otherwise) {
-    if (!file.load(proc + "/meminfo")) {
-      return otherwise;
-    }
-    return (file.amount("MemTotal:") - file.amount("MemAvailable:")) * 1024;
+        here ? machine.memoryUsed().orElse(memory) : memory,
+        containers);
   }
 
   private double busy(Instant at) {
-    if (!file.load(proc + "/stat")) {
-      return 0;
-    }
-    long busy = busyTicks(file.text());
-    double seconds = java.time.Duration.between(atBefore, at).toNanos() / 1e9;
-    boolean first = atBefore.equals(Instant.EPOCH) || seconds <= 0 || busy < busyBefore;
-    double percent = first ? 0 : 100.0 * (busy - busyBefore) / TICKS_A_SECOND / seconds;
+    long busy = machine.busyNanos().orElse(0);
+    long passed = Duration.between(atBefore, at).toNanos();
+    boolean first = atBefore.equals(Instant.EPOCH) || passed <= 0 || busy < busyBefore;
+    double percent = first ? 0 : 100.0 * (busy - busyBefore) / passed;
     busyBefore = busy;
     atBefore = at;
     return percent;
-  }
-
-  /** The line {@code cpu} of proc(5): user nice system idle iowait irq softirq steal. */
-  static long busyTicks(String stat) {
-    String[] columns = stat.lines().findFirst().orElse("").split(" +");
-    long busy = 0;
-    for (int i = 1; i < Math.min(columns.length, 9); i++) {
-      if (i != 4 && i != 5) {
-        busy += Long.parseLong(columns[i]);
-      }
-    }
-    return busy;
   }
 }

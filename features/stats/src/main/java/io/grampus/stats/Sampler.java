@@ -1,5 +1,6 @@
 package io.grampus.stats;
 
+import io.grampus.cgroup.Counters;
 import io.grampus.inventory.ContainerRow;
 import io.grampus.inventory.Inventory;
 import io.grampus.inventory.Kind;
@@ -30,6 +31,7 @@ final class Sampler implements AutoCloseable {
   private final Inventory inventory;
   private final List<CounterSource> sources;
   private final NodeMeter node;
+  private volatile ElsewhereSampler elsewhere;
   private final Clock clock;
   private final Consumer<Measurement> taker;
   private final Map<String, Counters> before = new HashMap<>();
@@ -42,16 +44,28 @@ final class Sampler implements AutoCloseable {
   /**
    * What one round found.
    *
+   * @param containers what is new of containers
+   * @param nodes what is new of nodes
+   * @param old what is known of containers from earlier rounds alone
+   * @param oldNodes the same of nodes
    * @param services the ids of the services that containers are of, by the containers' ids
+   * @param places the ids of the nodes that they are on, by the containers' ids
    */
   record Measurement(
       Instant at,
       List<ContainerFigures> containers,
+      List<NodeFigures> nodes,
+      List<ContainerFigures> old,
+      List<NodeFigures> oldNodes,
       Map<String, String> services,
-      Optional<NodeFigures> node) {
+      Map<String, String> places) {
 
     Optional<String> service(String container) {
       return Optional.ofNullable(services.get(container));
+    }
+
+    Optional<String> place(String container) {
+      return Optional.ofNullable(places.get(container));
     }
   }
 
@@ -65,7 +79,13 @@ final class Sampler implements AutoCloseable {
     this.sources = sources;
     this.node = node;
     this.clock = clock;
+    this.elsewhere = new ElsewhereSampler(inventory, NodeMeasuring.NONE, clock);
     this.taker = taker;
+  }
+
+  /** Takes what other nodes report from here on. */
+  void others(NodeMeasuring measuring) {
+    elsewhere = new ElsewhereSampler(inventory, measuring, clock);
   }
 
   void start() {
@@ -142,13 +162,44 @@ final class Sampler implements AutoCloseable {
       if (container.running() && inventory.isHere(container.id())) {
         running.add(container.id());
         read(container).ifPresent(now -> figures.add(figures(container, at, now)));
-        Optional.ofNullable(container.labels().get(SERVICE))
-            .ifPresent(service -> services.put(container.id(), service));
+        service(container).ifPresent(service -> services.put(container.id(), service));
       }
     }
     before.keySet().retainAll(running);
     sources.forEach(source -> source.keep(running));
-    return new Measurement(at, List.copyOf(figures), services, node.measure(at, figures));
+    List<NodeFigures> nodes = new ArrayList<>(node.measure(at, figures).stream().toList());
+    Map<String, String> places = new HashMap<>();
+    nodes.forEach(own -> figures.forEach(f -> places.put(f.id(), own.id())));
+    ElsewhereSampler.Round round = elsewhere.measure(every());
+    figures.addAll(round.containers());
+    nodes.addAll(round.nodes());
+    round
+        .places()
+        .forEach((container, place) -> {
+          places.put(container.id(), place);
+          service(container).ifPresent(service -> services.put(container.id(), service));
+        });
+    return new Measurement(
+        at,
+        List.copyOf(figures),
+        List.copyOf(nodes),
+        round.oldContainers(),
+        round.oldNodes(),
+        services,
+        places);
+  }
+
+  private static Optional<String> service(ContainerRow container) {
+    return Optional.ofNullable(container.labels().get(SERVICE));
+  }
+
+  private Duration every() {
+    lock.lock();
+    try {
+      return watchers > 0 ? WATCHED : UNWATCHED;
+    } finally {
+      lock.unlock();
+    }
   }
 
   private Optional<Counters> read(ContainerRow container) {

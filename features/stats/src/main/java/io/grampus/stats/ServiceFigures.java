@@ -5,12 +5,14 @@ import java.time.Instant;
 /**
  * What a service uses: the sum of its containers on the nodes that are measured.
  *
+ * @param at when the latest of them was measured
  * @param cpu percent of one core
  * @param memory bytes of their working sets
  * @param containers how many there are
  */
 public record ServiceFigures(
-    String id, Instant at, double cpu, long memory, int containers, Flow network, Flow disk) {
+    String id, Instant at, double cpu, long memory, int containers, Flow network, Flow disk)
+    implements Measured {
 
   static ServiceFigures of(String id, ContainerFigures one) {
     return new ServiceFigures(id, one.at(), one.cpu(), one.memory(), 1, one.network(), one.disk());
@@ -19,7 +21,7 @@ public record ServiceFigures(
   ServiceFigures plus(ServiceFigures other) {
     return new ServiceFigures(
         id,
-        at,
+        at.isAfter(other.at) ? at : other.at,
         cpu + other.cpu,
         memory + other.memory,
         containers + other.containers,

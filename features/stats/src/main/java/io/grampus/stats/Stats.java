@@ -1,5 +1,6 @@
 package io.grampus.stats;
 
+import io.grampus.cgroup.CgroupMeter;
 import io.grampus.engine.Engine;
 import io.grampus.inventory.Inventory;
 import io.grampus.kernel.Clock;
@@ -31,7 +32,7 @@ public final class Stats implements AutoCloseable {
   public Stats(Supplier<Engine> engine, Inventory inventory, Sql sql, Clock clock) {
     this(
         List.of(
-            new CgroupCounters(PROC, CgroupFinder.on(PROC, ""), clock),
+            new KernelCounters(CgroupMeter.on(PROC, clock::nanos)),
             new EngineCounters(engine, clock)),
         inventory,
         new StatsStore(sql, MOST_POINTS),
@@ -50,6 +51,11 @@ public final class Stats implements AutoCloseable {
     live.take(measurement);
     rounds.publish(live.version());
     history.take(measurement);
+  }
+
+  /** Measures other nodes as well; to be called before the start. */
+  public void others(NodeMeasuring measuring) {
+    sampler.others(measuring);
   }
 
   /** Begins to measure, and gives the inventory live figures. */

@@ -116,7 +116,9 @@ final class StatsApi {
    * @param measured what gives the latest figures of a row; refuses a row that is not measured
    */
   private <R extends Row> Operation watch(
-      Kind<R> kind, Class<?> figures, Function<R, Supplier<Optional<?>>> measured) {
+      Kind<R> kind,
+      Class<?> figures,
+      Function<R, Supplier<Optional<? extends Measured>>> measured) {
     return get("/" + kind.plural() + "/{" + kind + "}/stats")
         .id(kind + "Stats")
         .says("Follow what a " + kind + " uses, once a second")
@@ -131,44 +133,43 @@ final class StatsApi {
             follow(call, sink, measured.apply(inventory.find(kind, call.path(kind.word())))));
   }
 
-  private Supplier<Optional<?>> measured(ContainerRow row) {
-    if (!inventory.isHere(row.id())) {
-      throw unmeasured(
-          "container \"" + row.name() + "\"",
-          "it runs on node " + row.node() + ", and only the server's own node is measured",
-          "Use docker stats on that node.");
-    }
+  private Supplier<Optional<? extends Measured>> measured(ContainerRow row) {
     return () -> live.container(row.id());
   }
 
-  private Supplier<Optional<?>> measured(ServiceRow row) {
-    boolean here =
+  private Supplier<Optional<? extends Measured>> measured(ServiceRow row) {
+    boolean measured =
         inventory.rows(Kind.NODE).stream()
-            .anyMatch(node -> node.self() && row.nodes().contains(node.name()));
-    if (!here && !row.nodes().isEmpty()) {
+            .anyMatch(node -> isMeasured(node) && row.nodes().contains(node.name()));
+    if (!measured && !row.nodes().isEmpty()) {
       throw unmeasured(
           "service \"" + row.name() + "\"",
-          "no task of it runs on the server's own node, and only that one is measured",
-          "Use docker stats on the nodes of its tasks: grampus service ps " + row.name() + ".");
+          "none of the nodes that its tasks run on has an agent",
+          "Let one in: grampus node join-token " + row.nodes().getFirst() + ".");
     }
     return () -> live.service(row.id());
   }
 
-  private Supplier<Optional<?>> measured(NodeRow row) {
-    if (!row.self()) {
+  private Supplier<Optional<? extends Measured>> measured(NodeRow row) {
+    if (!isMeasured(row)) {
       throw unmeasured(
           "node \"" + row.name() + "\"",
-          "only the node that Grampus runs on is measured so far",
-          "Run Grampus on that node, or look at its tasks: grampus node ps.");
+          "it has no agent",
+          "Let one in: grampus node join-token " + row.name() + ".");
     }
     return () -> live.node(row.id());
+  }
+
+  private static boolean isMeasured(NodeRow node) {
+    return node.self() || !node.agent().isEmpty();
   }
 
   private static ProblemException unmeasured(String what, String but, String next) {
     return new ProblemException(new CommonProblem.Unavailable("measure " + what, but, next));
   }
 
-  private void follow(Call<Nothing> call, EventSink sink, Supplier<Optional<?>> figures) {
+  private void follow(
+      Call<Nothing> call, EventSink sink, Supplier<Optional<? extends Measured>> figures) {
     if (call.flag("oneShot")) {
       once(sink, figures);
     } else {
@@ -177,12 +178,20 @@ final class StatsApi {
   }
 
   /** Sends one that was measured after the call began and has a rate. */
-  private void once(EventSink sink, Supplier<Optional<?>> figures) {
+  private void once(EventSink sink, Supplier<Optional<? extends Measured>> figures) {
+    Instant begun = clock.now();
     sampler.watch();
     try (Topic.Subscription<Long> subscription = rounds.subscribe()) {
       sink.onClose(subscription::close);
-      var _ = subscription.next(PATIENCE);
-      figures.get().ifPresent(f -> sink.send("sample", f));
+      Optional<? extends Measured> now = Optional.empty();
+      boolean goesOn = true;
+      while (goesOn && sink.isOpen() && now.filter(f -> f.at().isAfter(begun)).isEmpty()) {
+        goesOn =
+            subscription.next(PATIENCE).isPresent()
+                && Duration.between(begun, clock.now()).compareTo(PATIENCE) < 0;
+        now = figures.get();
+      }
+      now.ifPresent(f -> sink.send("sample", f));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
@@ -190,7 +199,7 @@ final class StatsApi {
     }
   }
 
-  private void each(EventSink sink, Supplier<Optional<?>> figures, String event) {
+  private void each(EventSink sink, Supplier<? extends Optional<?>> figures, String event) {
     sampler.watch();
     try (Topic.Subscription<Long> subscription = rounds.subscribe()) {
       sink.onClose(subscription::close);

@@ -1,5 +1,6 @@
 package io.grampus.stats;
 
+import io.grampus.cgroup.CgroupMeter;
 import io.grampus.cluster.TestEngine;
 import io.grampus.cluster.TestImage;
 import io.grampus.engine.Engine;
@@ -58,7 +59,7 @@ final class StatsBench {
   private static void warmUp(Inventory inventory, StatsStore store) {
     Path proc = Path.of("/proc");
     Clock clock = Clock.system();
-    var files = new CgroupCounters(proc, CgroupFinder.on(proc, ""), clock);
+    var files = new KernelCounters(CgroupMeter.on(proc, clock::nanos));
     var live = new LiveStats();
     var history = new HistoryKeeper(store, clock);
     var node = new NodeMeter(proc, inventory);

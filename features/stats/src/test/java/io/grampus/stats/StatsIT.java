@@ -3,6 +3,8 @@ package io.grampus.stats;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.grampus.cgroup.CgroupMeter;
+import io.grampus.cgroup.Counters;
 import io.grampus.cluster.TestEngine;
 import io.grampus.cluster.TestImage;
 import io.grampus.engine.Engine;
@@ -90,7 +92,7 @@ class StatsIT {
   void theKernelsFilesSayWhatTheEngineSays() throws InterruptedException {
     ContainerRow row = inventory().find(Kind.CONTAINER, "busy");
     Path proc = Path.of("/proc");
-    var files = new CgroupCounters(proc, CgroupFinder.on(proc, ""), Clock.system());
+    var files = new KernelCounters(CgroupMeter.on(proc, Clock.system()::nanos));
     var asked = new EngineCounters(engines::getFirst, Clock.system());
     Counters before = files.read(row).orElseThrow();
     Counters engine = asked.read(row).orElseThrow();

@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,7 +84,8 @@ class StatsStoreTest {
 
   private static Sampler.Measurement measured(Instant at, double cpu, Flow flow) {
     var figures = new ContainerFigures("a", "a", at, cpu, 1, 1, 1, flow, flow);
-    return new Sampler.Measurement(at, List.of(figures), Map.of(), Optional.empty());
+    return new Sampler.Measurement(
+        at, List.of(figures), List.of(), List.of(), List.of(), Map.of(), Map.of());
   }
 
   @Test
@@ -131,7 +131,13 @@ class StatsStoreTest {
   private static Sampler.Measurement sums(Instant at, ContainerFigures... containers) {
     var node = new NodeFigures("n", "n", at, 50, 2, 1, 1, 1, Flow.NONE, Flow.NONE);
     return new Sampler.Measurement(
-        at, List.of(containers), Map.of("a", "web", "b", "web"), Optional.of(node));
+        at,
+        List.of(containers),
+        List.of(node),
+        List.of(),
+        List.of(),
+        Map.of("a", "web", "b", "web"),
+        Map.of("a", "n", "b", "n", "c", "n", "d", "n"));
   }
 
   @Test

@@ -22,6 +22,9 @@ public sealed interface AgentSays {
   /** The public key of the certificate after this one: its SubjectPublicKeyInfo in Base64. */
   record Renewal(String key) implements AgentSays {}
 
+  /** What containers use, in the words of {@code libs/cgroup}. */
+  record Measured(String report) implements AgentSays {}
+
   /** As a line. */
   default Line line() {
     return switch (this) {
@@ -31,6 +34,7 @@ public sealed interface AgentSays {
       case Pong() -> Line.of("says", "pong");
       case Failed(String stream, String reason) ->
           Line.of("says", "failed", "stream", stream, "reason", reason);
+      case Measured(String report) -> Line.of("says", "measured", "report", report);
       case Renewal(String key) -> Line.of("says", "renewal", "key", key);
     };
   }
@@ -43,6 +47,7 @@ public sealed interface AgentSays {
               new Hello(line.number("oldest"), line.number("newest"), line.text("program")));
       case "pong" -> Optional.of(new Pong());
       case "failed" -> Optional.of(new Failed(line.text("stream"), line.text("reason")));
+      case "measured" -> Optional.of(new Measured(line.text("report")));
       case "renewal" -> Optional.of(new Renewal(line.text("key")));
       default -> Optional.empty();
     };

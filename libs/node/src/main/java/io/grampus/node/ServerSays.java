@@ -24,6 +24,14 @@ public sealed interface ServerSays {
   /** The certificate for the key of the renewal: DER in Base64. */
   record Renewed(String certificate) implements ServerSays {}
 
+  /**
+   * Asks what containers use, from now on until asked otherwise.
+   *
+   * @param every milliseconds from one report to the next
+   * @param containers the beginning of each one's id and its process: {@code c0ffee:42,beef:43}
+   */
+  record Measure(int every, String containers) implements ServerSays {}
+
   /** As a line. */
   default Line line() {
     return switch (this) {
@@ -32,6 +40,8 @@ public sealed interface ServerSays {
       case Ping() -> Line.of("says", "ping");
       case Open(String stream) -> Line.of("says", "open", "stream", stream);
       case Renew() -> Line.of("says", "renew");
+      case Measure(int every, String containers) ->
+          Line.of("says", "measure", "every", "" + every, "containers", containers);
       case Renewed(String certificate) -> Line.of("says", "renewed", "certificate", certificate);
     };
   }
@@ -43,6 +53,7 @@ public sealed interface ServerSays {
       case "ping" -> Optional.of(new Ping());
       case "open" -> Optional.of(new Open(line.text("stream")));
       case "renew" -> Optional.of(new Renew());
+      case "measure" -> Optional.of(new Measure(line.number("every"), line.text("containers")));
       case "renewed" -> Optional.of(new Renewed(line.text("certificate")));
       default -> Optional.empty();
     };

@@ -27,7 +27,7 @@ public final class Words {
   public static final int VERSION = 1;
 
   /** The most bytes of one line. */
-  public static final int LONGEST_LINE = 16 * 1024;
+  public static final int LONGEST_LINE = 256 * 1024;
 
   private Words() {}
 }

@@ -19,7 +19,8 @@ class LineTest {
         new AgentSays.Hello(1, 3, "0.1 \"quoted\"\nand more"),
         new AgentSays.Pong(),
         new AgentSays.Failed("abc", "/run/docker.sock: no such file – ⚓"),
-        new AgentSays.Renewal("MFkw+/="));
+        new AgentSays.Renewal("MFkw+/="),
+        new AgentSays.Measured("then 1 2 3;c0ffee 1 2 3 4 5 6 7 8"));
   }
 
   static Stream<ServerSays> serverWords() {
@@ -28,7 +29,8 @@ class LineTest {
         new ServerSays.Ping(),
         new ServerSays.Open("abc"),
         new ServerSays.Renew(),
-        new ServerSays.Renewed("MIIB"));
+        new ServerSays.Renewed("MIIB"),
+        new ServerSays.Measure(1000, "c0ffee:42"));
   }
 
   @ParameterizedTest
@@ -69,7 +71,7 @@ class LineTest {
 
   @Test
   void aLineHasAnEnd() {
-    assertThatThrownBy(() -> Line.read(in("{\"a\":\"" + "x".repeat(20_000) + "\"}\n")))
+    assertThatThrownBy(() -> Line.read(in("{\"a\":\"" + "x".repeat(Words.LONGEST_LINE) + "\"}\n")))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("longer than");
   }

@@ -9,6 +9,7 @@ import io.grampus.cli.screen.LiveRegion;
 import io.grampus.cli.text.Amounts;
 import io.grampus.cli.text.Column;
 import io.grampus.cli.text.Column.Role;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,8 @@ import tools.jackson.databind.JsonNode;
 /** Shows what containers use, once a second. */
 @Command
 final class StatsCommand extends Subcommand {
+  private static final Duration OLD = Duration.ofSeconds(20);
+
   private static final View USAGE =
       View.of(
           "container",
@@ -27,7 +30,7 @@ final class StatsCommand extends Subcommand {
           s ->
               List.of(
                   Column.of("CONTAINER ID", "ID", Rows.id(s.whole())),
-                  Column.of("NAME", "Name", text("name")).as(Role.ELASTIC),
+                  Column.of("NAME", "Name", r -> name(r, s)).as(Role.ELASTIC),
                   Column.of("CPU %", "CPUPerc", r -> Amounts.percent(r.path("cpu").asDouble(0))),
                   Column.of("MEM USAGE / LIMIT", "MemUsage", StatsCommand::memory),
                   Column.of("MEM %", "MemPerc", r -> Amounts.percent(share(r))),
@@ -61,6 +64,15 @@ final class StatsCommand extends Subcommand {
 
   StatsCommand(Cli cli) {
     super(cli);
+  }
+
+  /** With the age of the figures when these are old, for then the node is away. */
+  private static String name(JsonNode row, View.Style s) {
+    String name = text(row, "name");
+    return Rows.instant(row, "at")
+        .filter(at -> at.isBefore(s.now().minus(OLD)))
+        .map(at -> name + " (stale, " + Amounts.ago(at, s.now()) + ")")
+        .orElse(name);
   }
 
   private static String memory(JsonNode row) {

@@ -1,4 +1,4 @@
-package io.grampus.stats;
+package io.grampus.cgroup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.grampus.stats;
+package io.grampus.cgroup;
 
 import java.io.FileInputStream;
 import java.io.IOException;

@@ -1,20 +1,19 @@
-package io.grampus.stats;
+package io.grampus.cgroup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.grampus.testkit.ManualClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class CgroupCountersTest {
+class CgroupMeterTest {
   private static final String ID = "c0ffee";
   @TempDir private Path root = Path.of("");
-  private final ManualClock clock = ManualClock.create();
+  private final AtomicLong clock = new AtomicLong(1);
 
   private void write(String path, String text) throws IOException {
     Path file = root.resolve(path);
@@ -35,21 +34,21 @@ class CgroupCountersTest {
     uses(5000, 9000);
   }
 
-  private CgroupCounters counters() {
+  private CgroupMeter counters() {
     Path proc = root.resolve("proc");
-    return new CgroupCounters(proc, CgroupFinder.on(proc, root.toString()), clock);
+    return new CgroupMeter(proc, CgroupFinder.on(proc, root.toString()), clock::get);
   }
 
-  private Counters read(CgroupCounters counters) {
-    clock.advance(Duration.ofSeconds(1));
+  private Counters read(CgroupMeter counters) {
+    clock.addAndGet(1_000_000_000L);
     Counters now = counters.read(ID, 42).orElseThrow();
-    assertThat(now.nanos()).isEqualTo(clock.nanos());
+    assertThat(now.nanos()).isEqualTo(clock.get());
     return now;
   }
 
   @Test
   void aContainerThatRanIsReadWhole() throws IOException {
-    CgroupCounters counters = counters();
+    CgroupMeter counters = counters();
     assertThat(read(counters).memory()).isEqualTo(9000);
     uses(5001, 9500);
     assertThat(read(counters).memory()).isEqualTo(9500);
@@ -57,10 +56,10 @@ class CgroupCountersTest {
 
   @Test
   void aContainerThatDidNotRunIsReadWholeAfterSomeRounds() throws IOException {
-    CgroupCounters counters = counters();
+    CgroupMeter counters = counters();
     read(counters);
     uses(5000, 9500);
-    for (int round = 0; round < CgroupCounters.RESTS; round++) {
+    for (int round = 0; round < CgroupMeter.RESTS; round++) {
       assertThat(read(counters).memory()).isEqualTo(9000);
     }
     assertThat(read(counters).memory()).isEqualTo(9500);
@@ -68,7 +67,7 @@ class CgroupCountersTest {
 
   @Test
   void aContainerThatIsGoneHasNone() throws IOException {
-    CgroupCounters counters = counters();
+    CgroupMeter counters = counters();
     read(counters);
     Files.delete(root.resolve("proc/42/cgroup"));
     counters.keep(java.util.List.of());

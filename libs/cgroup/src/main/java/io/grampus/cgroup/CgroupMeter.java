@@ -1,13 +1,12 @@
-package io.grampus.stats;
+package io.grampus.cgroup;
 
-import io.grampus.inventory.ContainerRow;
-import io.grampus.kernel.Clock;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /**
  * Reads the kernel's own files, which costs a hundredth of asking the engine.
@@ -17,7 +16,7 @@ import java.util.Optional;
  * What happens to it without its doing (the kernel takes memory back, a packet comes that nobody
  * takes) shows a few rounds later.
  */
-final class CgroupCounters implements CounterSource {
+public final class CgroupMeter {
 
   /** So many rounds in a row may be answered without reading everything. */
   static final int RESTS = 5;
@@ -39,16 +38,16 @@ final class CgroupCounters implements CounterSource {
 
   private final Path proc;
   private final CgroupFinder finder;
-  private final Clock clock;
+  private final LongSupplier nanos;
   private final long machineMemory;
   private final ProcFile file = new ProcFile();
   private final Cgroup.Reading reading = new Cgroup.Reading();
   private final Map<String, Known> known = new HashMap<>();
 
-  CgroupCounters(Path proc, CgroupFinder finder, Clock clock) {
+  CgroupMeter(Path proc, CgroupFinder finder, LongSupplier nanos) {
     this.proc = proc;
     this.finder = finder;
-    this.clock = clock;
+    this.nanos = nanos;
     this.machineMemory = memory();
   }
 
@@ -56,12 +55,22 @@ final class CgroupCounters implements CounterSource {
     return file.load(proc + "/meminfo") ? file.amount("MemTotal:") * 1024 : 0;
   }
 
-  @Override
-  public Optional<Counters> read(ContainerRow container) {
-    return read(container.id(), container.pid());
+  /**
+   * Of the machine that has its processes below that folder, such as {@code /proc}.
+   *
+   * @param nanos a clock that only goes forward
+   */
+  public static CgroupMeter on(Path proc, LongSupplier nanos) {
+    return new CgroupMeter(proc, CgroupFinder.on(proc, ""), nanos);
   }
 
-  Optional<Counters> read(String id, int pid) {
+  /**
+   * The counters of a container; empty when the kernel's files of it cannot be read.
+   *
+   * @param id its id, or the beginning of it
+   * @param pid the number of its first process
+   */
+  public Optional<Counters> read(String id, int pid) {
     Known group = known.get(id);
     if (group == null || group.pid() != pid) {
       forget(id);
@@ -73,7 +82,7 @@ final class CgroupCounters implements CounterSource {
     }
     long cpu = group.group().cpu(file);
     if (group.rests(cpu)) {
-      Counters same = group.last().orElseThrow().at(clock.nanos());
+      Counters same = group.last().orElseThrow().at(nanos.getAsLong());
       known.put(id, group.rested(same));
       return Optional.of(same);
     }
@@ -99,7 +108,7 @@ final class CgroupCounters implements CounterSource {
         file.load(proc + "/" + pid + "/net/dev") ? file.trafficWithoutLoopback() : new long[2];
     long limit = reading.memoryLimit;
     return new Counters(
-        clock.nanos(),
+        nanos.getAsLong(),
         reading.cpu,
         reading.memory,
         machineMemory > 0 ? Math.min(limit, machineMemory) : limit,
@@ -110,7 +119,7 @@ final class CgroupCounters implements CounterSource {
         reading.written);
   }
 
-  @Override
+  /** Forgets what it remembers of containers that are not among these. */
   public void keep(Collection<String> ids) {
     List<String> gone = known.keySet().stream().filter(id -> !ids.contains(id)).toList();
     gone.forEach(this::forget);

@@ -1,4 +1,4 @@
-package io.grampus.stats;
+package io.grampus.cgroup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -56,6 +56,6 @@ class ProcFileTest {
 
   @Test
   void busyTicksAreAllButIdleAndWaiting() {
-    assertThat(NodeMeter.busyTicks("cpu  10 1 5 1000 50 2 3 4 0 0\ncpu0 1 1 1 1\n")).isEqualTo(25);
+    assertThat(Machine.busyTicks("cpu  10 1 5 1000 50 2 3 4 0 0\ncpu0 1 1 1 1\n")).isEqualTo(25);
   }
 }

@@ -1,4 +1,4 @@
-package io.grampus.stats;
+package io.grampus.cgroup;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;

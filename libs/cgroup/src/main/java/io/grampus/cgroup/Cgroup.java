@@ -1,4 +1,4 @@
-package io.grampus.stats;
+package io.grampus.cgroup;
 
 /** The control group of a container: the kernel's files that count for it. */
 sealed interface Cgroup extends AutoCloseable permits CgroupV1, CgroupV2 {

@@ -1,4 +1,4 @@
-package io.grampus.stats;
+package io.grampus.cgroup;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package io.grampus.stats;
+package io.grampus.cgroup;
 
 import java.nio.file.Path;
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-package io.grampus.stats;
+package io.grampus.cgroup;
 
 /**
  * What was read of a container; all but memory and pids grow since its start.
@@ -6,7 +6,7 @@ package io.grampus.stats;
  * @param nanos when, on the monotonic clock
  * @param cpu nanoseconds
  */
-record Counters(
+public record Counters(
     long nanos,
     long cpu,
     long memory,
@@ -18,7 +18,7 @@ record Counters(
     long written) {
 
   /** The same, seen to be so at another time. */
-  Counters at(long later) {
+  public Counters at(long later) {
     return new Counters(later, cpu, memory, memoryLimit, pids, received, sent, read, written);
   }
 }
