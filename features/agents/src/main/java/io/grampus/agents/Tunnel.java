@@ -26,18 +26,35 @@ final class Tunnel implements Connection {
 
   @Override
   public int read(ByteBuffer target) throws IOException {
-    return streams.read(target);
+    try {
+      return streams.read(target);
+    } catch (RuntimeException e) {
+      throw broken(e);
+    }
   }
 
   @Override
   public void write(ByteBuffer source) throws IOException {
-    streams.write(source);
-    streams.out().flush();
+    try {
+      streams.write(source);
+      streams.out().flush();
+    } catch (RuntimeException e) {
+      throw broken(e);
+    }
+  }
+
+  /** Jetty fails in ways of its own when a request is cut while somebody reads or writes. */
+  private static IOException broken(RuntimeException e) {
+    return new IOException("the conversation was cut", e);
   }
 
   @Override
   public void shutdownOutput() throws IOException {
-    streams.out().close();
+    try {
+      streams.out().close();
+    } catch (RuntimeException e) {
+      throw broken(e);
+    }
   }
 
   @Override

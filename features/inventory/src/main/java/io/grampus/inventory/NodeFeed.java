@@ -185,6 +185,9 @@ final class NodeFeed implements Inventory.FollowedNode {
           follow();
         } catch (EngineException e) {
           LOG.debug("the engine of node {} is away", name.get(), e);
+        } catch (RuntimeException e) {
+          // whatever it was, the node must not be forgotten for it
+          LOG.warn("following node {} broke off; it is tried again", name.get(), e);
         }
         lanes().forEach(Lane::suspend);
         share.stale(clock.now());
