@@ -28,11 +28,12 @@ export function ServiceStats({ row, inspect }: ServiceStatsProps) {
   );
   const limits = useMemo(() => limitsOf((inspect ?? {}) as Inspected, desired), [inspect, desired]);
   const events = useMemo(() => ['type=container', `label=com.docker.swarm.service.id=${id}`], [id]);
-  const measured = [...rows.values()].find(node => node.self)?.name;
-  const partly = measured !== undefined && row.nodes.some(node => node !== measured);
+  const unmeasured = [...rows.values()]
+    .filter(node => !node.self && node.agent === '' && row.nodes.includes(node.name))
+    .map(node => node.name);
   return (
     <>
-      {partly && <p className="dim">{t.partlyMeasured(measured)}</p>}
+      {unmeasured.length > 0 && <p className="dim">{t.partlyMeasured(unmeasured.join(', '))}</p>}
       <Charts source={source} limits={limits} events={events} stack={row.stack} counted="containers" />
     </>
   );

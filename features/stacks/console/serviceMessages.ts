@@ -74,8 +74,8 @@ export const serviceMessages = catalogue({
     inspect: 'Inspect',
     logs: 'Logs',
     stats: 'Stats',
-    partlyMeasured: (node: string) =>
-      `Measured are its tasks on node ${node}; what those on other nodes use is not counted in.`,
+    partlyMeasured: (nodes: string) =>
+      `Tasks on ${nodes} are not counted in: only nodes with an agent are measured.`,
     logsOf: (name: string) => `Logs of ${name}`,
     state: 'State',
     message: 'Message',
@@ -183,7 +183,7 @@ export const serviceMessages = catalogue({
     inspect: '详查',
     logs: '日志',
     stats: '统计',
-    partlyMeasured: (node: string) => `仅统计节点 ${node} 上的任务，不含其他节点上的用量。`,
+    partlyMeasured: (nodes: string) => `未计入 ${nodes} 上的任务：只统计装有代理的节点。`,
     logsOf: (name: string) => `${name} 的日志`,
     state: '状态',
     message: '消息',
