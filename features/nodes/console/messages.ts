@@ -62,9 +62,9 @@ export const messages = catalogue({
       button: 'Add node',
       title: 'Add a node',
       swarm:
-        'First the machine joins the Swarm: docker swarm join-token worker, on a manager, prints how. A machine that is a node already goes on below.',
+        'The shortest way is one command, which installs, joins and starts what is missing: grampus node add --ssh root@HOST. Without --ssh it prints what to run on the machine itself.',
       agent:
-        'Then run this on it: from there on its agent keeps a connection to this server. The code works once, for an hour.',
+        'For a machine that is a node of the Swarm already, run this on it: from there on its agent keeps a connection to this server. The code works once, for an hour.',
       node: 'Only for the node',
       anyNode: 'Any node',
       make: 'Make a join code',
@@ -232,8 +232,9 @@ export const messages = catalogue({
       button: '添加节点',
       title: '添加节点',
       swarm:
-        '先让新机器加入 Swarm：管理节点上的 docker swarm join-token worker 会显示命令。已是节点的机器可跳过此步。',
-      agent: '然后在那台机器上运行以下命令：代理从此连接到本服务器。加入码只能使用一次，一小时内有效。',
+        '最简单的方法只需一条命令，缺少的部分会自动安装、加入并启动：grampus node add --ssh root@HOST。不加 --ssh 时会显示要在那台机器上运行的命令。',
+      agent:
+        '若机器已是 Swarm 节点，请在其上运行以下命令：代理从此连接到本服务器。加入码只能使用一次，一小时内有效。',
       node: '仅用于节点',
       anyNode: '任意节点',
       make: '生成加入码',
