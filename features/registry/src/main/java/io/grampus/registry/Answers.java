@@ -26,6 +26,13 @@ final class Answers {
   /** The specification's error body. */
   record Errors(List<OneError> errors) {}
 
+  /**
+   * The same for who is not signed in. Docker ends a login with {@code details} as Docker Hub says
+   * it; without them its newer engines send the password again, to a loopback registry even without
+   * TLS, and tell only what came of that.
+   */
+  record NotSignedIn(List<OneError> errors, String details) {}
+
   static void json(ProtocolCall call, int status, Map<String, String> headers, Object body) {
     Map<String, String> all = with(headers);
     all.putIfAbsent("Content-Type", "application/json");
@@ -37,8 +44,11 @@ final class Answers {
   }
 
   static void refused(ProtocolCall call, Refusal refusal) {
-    var error = new OneError(refusal.code().word(), refusal.words(), Map.of());
-    json(call, refusal.code().status(), refusal.headers(), new Errors(List.of(error)));
+    String words = refusal.words();
+    List<OneError> errors = List.of(new OneError(refusal.code().word(), words, Map.of()));
+    boolean unknown = refusal.code() == ErrorCode.UNAUTHORIZED;
+    Object body = unknown ? new NotSignedIn(errors, words) : new Errors(errors);
+    json(call, refusal.code().status(), refusal.headers(), body);
   }
 
   /** Sends a body; for HEAD only its length. */
