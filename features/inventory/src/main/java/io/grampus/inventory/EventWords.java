@@ -19,7 +19,9 @@ final class EventWords {
 
   private EventWords() {}
 
-  /** Whether a volume is the same after it; the container that mounts it has an event of its own. */
+  /**
+   * Whether a volume is the same after it; the container that mounts it has an event of its own.
+   */
   static boolean mounts(String action) {
     return action.equals("mount") || action.equals("unmount");
   }

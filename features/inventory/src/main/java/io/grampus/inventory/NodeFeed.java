@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Follows what a node other than the server's own has. Its rows stay while the node is
- * away, and say since when nobody knows whether they are true.
+ * Follows what a node other than the server's own has. Its rows stay while the node is away, and
+ * say since when nobody knows whether they are true.
  */
 final class NodeFeed implements Inventory.FollowedNode {
   private static final Logger LOG = LoggerFactory.getLogger(NodeFeed.class);
