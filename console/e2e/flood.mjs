@@ -14,9 +14,10 @@ await session.send('Performance.enable');
 /** Lines that ever came: those that are kept, and those that were let go. */
 const came = () =>
   page.evaluate(() => {
-    const text = document.body.textContent;
-    const number = found => Number((found?.[1] ?? '0').replaceAll(',', ''));
-    return number(text.match(/([\d,]+) lines/)) + number(text.match(/([\d,]+) older ones let go/));
+    const said = [...document.querySelectorAll('span')].map(span => span.textContent);
+    const number = form =>
+      Number((said.map(text => text.match(form)?.[1]).find(Boolean) ?? '0').replaceAll(',', ''));
+    return number(/^([\d,]+) lines$/) + number(/^([\d,]+) older ones let go$/);
   });
 
 /** Megabytes of what the page's script keeps, after a collection. */
@@ -56,7 +57,7 @@ await page.goto(`/containers/${id}/logs`);
 await page.getByRole('heading', { level: 1 }).waitFor();
 say('what the page keeps before the first line', `${(await heap()).toFixed(0)} MB`);
 execFileSync('docker', ['start', id]);
-await page.getByText(/[\d,]{5,} lines/).waitFor();
+await page.getByText(/^\d\d,\d{3} lines$/).waitFor();
 const [before, begun] = [await came(), Date.now()];
 const slow = await frames(SECONDS);
 const rate = ((await came()) - before) / ((Date.now() - begun) / 1000);

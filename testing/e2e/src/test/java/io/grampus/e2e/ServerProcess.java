@@ -156,17 +156,6 @@ final class ServerProcess implements AutoCloseable {
     return bytes;
   }
 
-  /** An answer that goes on until it is closed, on a connection of its own. */
-  Response follow(String path) throws IOException {
-    Request request = request(path, "identity");
-    return client.send(
-        new Request(
-            "GET",
-            request.target(),
-            request.fields().and("Accept", "text/event-stream"),
-            Body.none()));
-  }
-
   /** The answer as text. */
   String text(String path) throws IOException {
     try (Response response = client.send(request(path, "identity"))) {
