@@ -17,7 +17,7 @@ product_ready() { [ -s "$PRODUCT/server.classpath" ] && [ -s "$PRODUCT/cli.class
 
 # Whether it is built from the sources as they are now.
 product_fresh() {
-  product_ready && [ -z "$(find "$GRAMPUS_HOME"/{libs,kernel,features,apps,console,pom.xml} \( -name node_modules -o -name dist -o -name target \) -prune -o \
+  product_ready && [ -z "$(find "$GRAMPUS_HOME"/{libs,kernel,features,apps,console,pom.xml} \( -name node_modules -o -name dist -o -name target -o -path "*/console/e2e" \) -prune -o \
     \( -path '*/src/main/*' -o -path '*/console/*' -o -name pom.xml \) ! -name schema.d.ts -type f -newer "$PRODUCT/cli.classpath" -print -quit)" ]
 }
 

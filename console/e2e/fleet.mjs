@@ -47,6 +47,11 @@ test('keys reach its two ends', async () => {
   await link(`app-${count - 1}`).waitFor();
 });
 
+test('from the other end a key finds the row under the cursor', async () => {
+  await scroller(page).press('j');
+  await page.waitForFunction(() => /^\D*app-0\D/.test(document.activeElement?.textContent ?? ''));
+});
+
 test('the server filters, and the list tells how many fit', async () => {
   const fits = number => number % 5 === 0 && String(number).startsWith('12');
   const expected = Array.from({ length: count }, (_, number) => number).filter(fits).length;

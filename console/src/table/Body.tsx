@@ -62,12 +62,23 @@ export function Body<R extends Row>(props: BodyProps<R>) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: another size, or a head, moves all rows
   useEffect(() => virtual.measure(), [size, heads, virtual]);
   const flung = useFlung(virtual);
+  // a row that is far away is flung past first, and can be focused when that is over
+  const awaited = useRef<number | null>(null);
+  const focusAwaited = () => {
+    const row = awaited.current === null ? null : element(scroller.current, awaited.current);
+    if (row) {
+      awaited.current = null;
+      row.focus({ preventScroll: true });
+    }
+  };
+  useEffect(focusAwaited);
   useImperativeHandle(cursor, () => ({
     move: by => {
       const to = Math.max(0, Math.min(order.length - 1, at + by));
       setCurrent(order[to]?.id ?? '');
+      awaited.current = to;
       virtual.scrollToIndex(to);
-      requestAnimationFrame(() => focus(scroller.current, to));
+      requestAnimationFrame(focusAwaited);
     },
     row: () => order[at],
     menu: () => element(scroller.current, at)?.querySelector<HTMLElement>('[data-row-menu]')?.click(),
@@ -179,8 +190,4 @@ function pick<R extends Row>({ columns, actions, name, address, toggle, open }: 
 
 function element(scroller: HTMLElement | null, index: number): HTMLElement | null {
   return scroller?.querySelector(`[data-index="${index}"]`) ?? null;
-}
-
-function focus(scroller: HTMLElement | null, index: number): void {
-  element(scroller, index)?.focus({ preventScroll: true });
 }

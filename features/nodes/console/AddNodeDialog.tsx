@@ -1,11 +1,14 @@
-import { Ago, api, clock, ProblemView, perform, problemOf, State, told, useRows } from '@console';
-import { Button, CopyButton, Modal, Select, Stack, Text } from '@mantine/core';
+import { Ago, api, ask, clock, ProblemView, perform, problemOf, State, told, useRows } from '@console';
+import { Alert, Button, CopyButton, Modal, Select, Stack, Text } from '@mantine/core';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { messages } from './messages';
 import { agentOf, type Node } from './node';
 import classes from './nodes.module.css';
+
+/** Where no other machine reaches the server. */
+const LOCAL = /^(localhost$|127\.|\[::1\]$)/;
 
 /** Lets machines in: shows the command for the next one, and the agents that there are. */
 export function AddNodeDialog({ close }: { close: () => void }) {
@@ -21,6 +24,7 @@ export function AddNodeDialog({ close }: { close: () => void }) {
       <Stack gap="md">
         <div>{t.swarm}</div>
         <div>{t.agent}</div>
+        {LOCAL.test(location.hostname) && <Alert color="var(--g-warn)">{t.local(location.origin)}</Alert>}
         <Invite />
         <Agents />
       </Stack>
@@ -88,8 +92,12 @@ function Agents() {
     refetchInterval: 3000,
   });
   const revoke = async (id: string, name: string) => {
+    const title = t.revoking(name);
+    if (!(await ask({ title, text: t.revokeText, confirm: t.revoke, danger: true }))) {
+      return;
+    }
     await perform(
-      t.revoking(name),
+      title,
       [name],
       each => each,
       () => told(api.DELETE('/agents/{agent}', { params: { path: { agent: id } } })),

@@ -68,7 +68,6 @@ export const messages = catalogue({
       node: 'Only for the node',
       anyNode: 'Any node',
       make: 'Make a join code',
-      doing: 'Make a join code',
       command: 'Command',
       copy: 'Copy the command',
       copied: 'Copied',
@@ -79,6 +78,10 @@ export const messages = catalogue({
       program: 'Version',
       revoke: 'Revoke',
       revoking: (node: string) => `Revoke the agent of ${node}`,
+      revokeText:
+        'Its connection ends at once, and what is on the node is no longer shown. The containers go on. To come back it has to join again.',
+      local: (here: string) =>
+        `Other machines do not reach ${here}. Start the server with --listen ADDRESS, and open the console there.`,
       close: 'Close',
     },
     views: { label: 'View', table: 'Table', visualizer: 'Visualizer' },
@@ -238,7 +241,6 @@ export const messages = catalogue({
       node: '仅用于节点',
       anyNode: '任意节点',
       make: '生成加入码',
-      doing: '生成加入码',
       command: '命令',
       copy: '复制命令',
       copied: '已复制',
@@ -249,6 +251,9 @@ export const messages = catalogue({
       program: '版本',
       revoke: '吊销',
       revoking: (node: string) => `吊销 ${node} 的代理`,
+      revokeText: '连接会立即断开，该节点的内容将不再显示，容器继续运行。之后必须重新加入才能恢复。',
+      local: (here: string) =>
+        `其他机器无法访问 ${here}。请用 --listen ADDRESS 启动服务器，并从该地址打开控制台。`,
       close: '关闭',
     },
     views: { label: '视图', table: '表格', visualizer: '分布图' },

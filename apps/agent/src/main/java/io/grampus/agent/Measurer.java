@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** Reads what the containers use that the server asked about, and tells it what is new. */
 final class Measurer implements AutoCloseable {
@@ -23,7 +23,7 @@ final class Measurer implements AutoCloseable {
 
   private final CgroupMeter meter;
   private final Machine machine;
-  private final Consumer<AgentSays> teller;
+  private final Predicate<AgentSays> teller;
   private final BlockingQueue<ServerSays.Measure> asked = new LinkedBlockingQueue<>();
   // a kernel file never blocks, and a virtual thread would make it cost twice
   private final Thread thread = Thread.ofPlatform().daemon().name("measurer").unstarted(this::run);
@@ -33,9 +33,9 @@ final class Measurer implements AutoCloseable {
 
   /**
    * @param proc where the proc file system is mounted
-   * @param teller takes each report
+   * @param teller takes each report, or has no room for it: then the next one tells everything
    */
-  Measurer(Path proc, Consumer<AgentSays> teller) {
+  Measurer(Path proc, Predicate<AgentSays> teller) {
     this.meter = CgroupMeter.on(proc, System::nanoTime);
     this.machine = new Machine(proc);
     this.teller = teller;
@@ -99,8 +99,12 @@ final class Measurer implements AutoCloseable {
     long busy = machine.busyNanos().orElse(-1);
     long used = machine.memoryUsed().orElse(-1);
     var report = new Report(first, System.nanoTime(), busy, used, fresh, unread);
-    first = false;
-    teller.accept(new AgentSays.Measured(report.text()));
+    if (teller.test(new AgentSays.Measured(report.text()))) {
+      first = false;
+    } else {
+      told.clear();
+      first = true;
+    }
   }
 
   @Override

@@ -59,7 +59,6 @@ final class Session {
   private final BlockingQueue<Optional<AgentSays>> outbox = new ArrayBlockingQueue<>(MOST_LINES);
   private final Semaphore streams = new Semaphore(MOST_STREAMS);
   private final Set<Connection> carried = ConcurrentHashMap.newKeySet();
-  // a report that finds no room is left out: the next one is under way
   private final Measurer measurer =
       new Measurer(Path.of("/proc"), said -> outbox.offer(Optional.of(said)));
   private volatile long heard = System.nanoTime();

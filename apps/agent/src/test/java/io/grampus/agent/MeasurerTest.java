@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -38,8 +39,8 @@ class MeasurerTest {
     write("cgroup/docker/c0ffee0123456789/memory.current", "9000\n");
   }
 
-  private void take(AgentSays said) {
-    reports.add(Report.parse(((AgentSays.Measured) said).report()).orElseThrow());
+  private boolean take(AgentSays said) {
+    return reports.add(Report.parse(((AgentSays.Measured) said).report()).orElseThrow());
   }
 
   private Report next() throws InterruptedException {
@@ -66,6 +67,18 @@ class MeasurerTest {
         third = next();
       }
       assertThat(third.containers().get("c0ffee").cpu()).isEqualTo(6_000_000);
+    }
+  }
+
+  @Test
+  void afterAReportThatFoundNoRoomAllIsToldAnew() throws Exception {
+    var full = new AtomicBoolean(true);
+    try (var measurer =
+        new Measurer(root.resolve("proc"), said -> !full.getAndSet(false) && take(said))) {
+      measurer.measure(new ServerSays.Measure(500, "c0ffee:42"));
+      Report report = next();
+      assertThat(report.first()).isTrue();
+      assertThat(report.containers()).containsKey("c0ffee");
     }
   }
 

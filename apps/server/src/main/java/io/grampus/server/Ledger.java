@@ -6,8 +6,10 @@ import io.grampus.kernel.Operation;
 import io.grampus.kernel.Principal;
 import io.grampus.kernel.Problem;
 import io.grampus.kernel.ProblemException;
+import io.grampus.kernel.Seal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -108,7 +110,8 @@ final class Ledger {
       }
       case LedgerStore.Found.Answered a -> {
         requireSame(operation, key, a.request());
-        yield new AnswerWriter.Answered(a.status(), new Seal(key.text).open(a.sealed()));
+        byte[] answer = seal(key).open("", a.sealed()).orElseThrow();
+        yield new AnswerWriter.Answered(a.status(), answer);
       }
     };
   }
@@ -139,11 +142,17 @@ final class Ledger {
     }
   }
 
+  /** Some answers hold a token, so the key to a kept answer is one that only the client knows. */
+  private static Seal seal(Key key) {
+    byte[] text = ("grampus answer\n" + key.text).getBytes(StandardCharsets.UTF_8);
+    return new Seal(HexFormat.of().parseHex(Digests.sha256(text)));
+  }
+
   /** The change is done: an answer that can't be kept must not make it look as if it were not. */
   private AnswerWriter.Answered kept(Key key, AnswerWriter.Answered answered) {
     asFarAsThereIsRoom(() ->
         store.finish(
-            key.entry, answered.status(), new Seal(key.text).close(answered.body()), clock.now()));
+            key.entry, answered.status(), seal(key).close("", answered.body()), clock.now()));
     return answered;
   }
 

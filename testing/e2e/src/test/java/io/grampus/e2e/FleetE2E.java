@@ -19,6 +19,6 @@ class FleetE2E {
     Process script = FleetPage.run(folder, "fleet.mjs", "--test");
     String said = Files.readString(folder.resolve("said"));
     assertThat(script.exitValue()).as(said).isZero();
-    assertThat(said).contains("pass 6");
+    assertThat(said).contains("pass 7");
   }
 }

@@ -3,6 +3,7 @@ package io.grampus.cli.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -39,6 +40,12 @@ class ClusterFileTest {
     assertThat(one.engine().toString()).contains("\"local\"");
     assertThat(file.nodes().get(1).engine().toString()).contains("journald").contains("5");
     assertThat(file.nodes().get(2).ssh()).isEmpty();
+  }
+
+  @Test
+  void theExampleIsRight() {
+    ClusterFile example = ClusterFile.read(Path.of("../../examples/cluster.yaml"));
+    assertThat(example.nodes()).extracting(DeclaredNode::name).contains("grampus-1", "old-1");
   }
 
   private static void refused(String text, String... parts) {
