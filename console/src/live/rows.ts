@@ -20,6 +20,8 @@ export interface Rows<R extends Row> {
   readonly rows: ReadonlyMap<string, R>;
   /** Whether a snapshot has arrived for the present question. */
   readonly loaded: boolean;
+  /** How many rows there are, of which the last ones of a long list arrive a moment later. */
+  readonly total: number;
   /** Since when nobody knows whether the rows are still true. */
   readonly staleSince?: string | undefined;
   /** The capability without which there can be no rows. */
@@ -29,6 +31,7 @@ export interface Rows<R extends Row> {
 
 interface SnapshotEvent<R> {
   readonly items: readonly R[];
+  readonly total: number;
   readonly staleSince?: string | null;
   readonly lacks?: string | null;
 }
@@ -38,14 +41,23 @@ interface DeltaEvent<R> {
   readonly removes: readonly string[];
 }
 
+/** As many rows as any screen has room for. */
+const FIRST = 200;
+const NOTHING = { rows: new Map(), loaded: false, total: 0, connection: { state: 'connecting' } } as const;
+
 /** The rows of a watch operation; what was known stays until something better is known. */
 export class LiveRows<R extends Row> {
   readonly store: Store<Rows<R>>;
   private readonly stream: Stream;
 
-  constructor(address: string, before: ReadonlyMap<string, R> = new Map()) {
-    this.store = new Store<Rows<R>>({ rows: before, loaded: false, connection: { state: 'connecting' } });
-    this.stream = new Stream(address, event => this.receive(event));
+  constructor(address: string, inPieces: boolean, before: ReadonlyMap<string, R> = new Map()) {
+    this.store = new Store<Rows<R>>({ ...NOTHING, rows: before });
+    const pieces = `${address}${address.includes('?') ? '&' : '?'}first=${FIRST}`;
+    this.stream = new Stream(
+      // what is shown already must not go because its successors come in pieces
+      () => (inPieces && this.store.now().rows.size === 0 ? pieces : address),
+      event => this.receive(event),
+    );
     this.stream.connection.subscribe(() => this.store.change({ connection: this.stream.connection.now() }));
   }
 
@@ -66,9 +78,16 @@ export class LiveRows<R extends Row> {
 export function applied<R extends Row>(now: Rows<R>, event: string, data: unknown): Rows<R> {
   switch (event) {
     case 'snapshot': {
-      const { items, staleSince, lacks } = data as SnapshotEvent<R>;
+      const { items, total, staleSince, lacks } = data as SnapshotEvent<R>;
       const rows = new Map(items.map(row => [row.id, row]));
-      return { ...now, rows, loaded: true, staleSince: staleSince ?? undefined, lacks: lacks ?? undefined };
+      return {
+        ...now,
+        rows,
+        loaded: true,
+        total,
+        staleSince: staleSince ?? undefined,
+        lacks: lacks ?? undefined,
+      };
     }
     case 'delta': {
       const { upserts, removes } = data as DeltaEvent<R>;
@@ -79,7 +98,8 @@ export function applied<R extends Row>(now: Rows<R>, event: string, data: unknow
       for (const id of removes) {
         rows.delete(id);
       }
-      return { ...now, rows };
+      const complete = now.rows.size >= now.total;
+      return { ...now, rows, total: complete ? rows.size : Math.max(now.total, rows.size) };
     }
     case 'stale':
       return { ...now, staleSince: (data as { since: string }).since };
@@ -90,26 +110,23 @@ export function applied<R extends Row>(now: Rows<R>, event: string, data: unknow
   }
 }
 
-/** Follows a list such as `containers` for as long as the component is shown. */
-export function useRows<R extends Row>(plural: string, query: string): Rows<R> {
+/**
+ * Follows a list such as `containers` for as long as the component is shown. In pieces, the first rows
+ * in the list's own order are there before the others: `total` tells how many there will be.
+ */
+export function useRows<R extends Row>(plural: string, query: string, inPieces = false): Rows<R> {
   const address = `/api/v1/${plural}/watch${query === '' ? '' : `?q=${encodeURIComponent(query)}`}`;
-  return useStream<R>(address);
-}
-
-function useStream<R extends Row>(address: string): Rows<R> {
+  const pieces = useRef(inPieces);
+  pieces.current = inPieces;
   const last = useRef<{ plural: string; rows: ReadonlyMap<string, R> } | null>(null);
-  const plural = address.split('?')[0] ?? address;
   const [live, setLive] = useState<LiveRows<R> | null>(null);
   useEffect(() => {
     const before = last.current?.plural === plural ? last.current.rows : undefined;
-    const made = new LiveRows<R>(address, before);
+    const made = new LiveRows<R>(address, pieces.current, before);
     setLive(made);
     return () => made.close();
   }, [address, plural]);
-  const empty = useMemo(
-    () => new Store<Rows<R>>({ rows: new Map(), loaded: false, connection: { state: 'connecting' } }),
-    [],
-  );
+  const empty = useMemo(() => new Store<Rows<R>>(NOTHING), []);
   const store = live?.store ?? empty;
   const now = useSyncExternalStore(store.subscribe, store.now);
   useEffect(() => {

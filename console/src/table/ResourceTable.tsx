@@ -17,7 +17,7 @@ import { frame } from '../text/frame';
 import { Body, type Cursor } from './Body';
 import { BulkBar } from './BulkBar';
 import { ColumnPicker } from './ColumnPicker';
-import { type Column, telling } from './column';
+import { type Column, telling, textOf } from './column';
 import { csv, save } from './csv';
 import { FilterField } from './FilterField';
 import { GroupPicker } from './GroupPicker';
@@ -54,8 +54,10 @@ const NO_HEADS: ReadonlyMap<string, GroupHead> = new Map();
 /** A list page: live rows, filter, order, columns, selection, actions and keys. */
 export function ResourceTable<R extends Row>(props: ResourceTableProps<R>) {
   const address = useAddress(props.usual);
-  const { query } = address;
-  const rows = useRows<R>(props.of, [props.within, query].filter(Boolean).join(' '));
+  const { query, sorting } = address;
+  // in another order, the rows that come first are not those that are shown first
+  const inPieces = sorting !== undefined && textOf(sorting) === props.usual;
+  const rows = useRows<R>(props.of, [props.within, query].filter(Boolean).join(' '), inPieces);
   return <Table {...props} {...address} address={props.address} rows={rows} />;
 }
 
@@ -95,11 +97,7 @@ function Table<R extends Row>(props: TableProps<R>) {
   return (
     <div className={classes.page}>
       {props.within === undefined && (
-        <PageHead
-          title={title}
-          mark={<LiveMark rows={rows} />}
-          count={rows.loaded ? count(rows.rows.size) : ''}
-        >
+        <PageHead title={title} mark={<LiveMark rows={rows} />} count={rows.loaded ? count(rows.total) : ''}>
           {props.buttons}
         </PageHead>
       )}

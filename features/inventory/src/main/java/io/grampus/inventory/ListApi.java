@@ -56,6 +56,10 @@ final class ListApi<R extends Row> {
             .needs(kind.permission())
             .query("q", QUERY)
             .query("sort", SORT)
+            .query(
+                "first",
+                "How many rows the snapshot has at most; the others follow in deltas; 0 for all,"
+                    + " as when left out.")
             .refuses(CommonProblem.Invalid.class)
             .streams("snapshot", snapshot)
             .and("delta", delta)
@@ -73,7 +77,8 @@ final class ListApi<R extends Row> {
 
   private void watch(Call<Nothing> call, EventSink sink) {
     wanted.run();
-    watcher.watch(request(call, 0, 0), sink);
+    int first = (int) call.number("first", 0, 0, MOST);
+    watcher.watch(request(call, first, 0), sink);
   }
 
   private ListRequest<R> request(Call<Nothing> call, int limit, int offset) {

@@ -33,6 +33,16 @@ record RowPage<R extends Row>(
     writer.flush();
   }
 
+  /**
+   * The same with fewer rows.
+   *
+   * @param most how many at most; 0 for all
+   */
+  RowPage<R> first(int most) {
+    List<Entry<R>> few = most == 0 || most >= items.size() ? items : items.subList(0, most);
+    return new RowPage<>(few, total, version, staleSince, lacks, live, etag);
+  }
+
   byte[] json() {
     var out = new ByteArrayOutputStream(1024 + items.size() * 1024);
     try {

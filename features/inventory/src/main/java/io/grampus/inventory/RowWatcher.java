@@ -17,12 +17,17 @@ import java.util.Set;
 
 /**
  * Follows a table for one client: a snapshot, then what changed, ten times a second at most. A
- * client that reads slowly is asked for less often, and gets the sum of what changed meanwhile.
+ * client that reads slowly is asked for less often, and gets the sum of what changed meanwhile. The
+ * limit of a request is that of the first snapshot: the rows after it follow as if they were new,
+ * so that a long list can be seen before all of it has come.
  */
 final class RowWatcher<R extends Row> {
   private static final Duration PACE = Duration.ofMillis(100);
   private static final Duration LIVE_PACE = Duration.ofSeconds(1);
   private static final Duration PATIENCE = Duration.ofSeconds(15);
+  /** Rows of a long list that are sent at once. */
+  private static final int PIECE = 2_000;
+
   private final Table<R> table;
   private final RowLister<R> lister;
   private final LiveMembers<R> live;
@@ -58,7 +63,7 @@ final class RowWatcher<R extends Row> {
     }
 
     void run() throws InterruptedException {
-      snapshot();
+      snapshot(request.limit());
       Duration patience = request.filter().live() ? LIVE_PACE : PATIENCE;
       while (sink.isOpen()) {
         boolean news = table.await(version, patience);
@@ -74,19 +79,23 @@ final class RowWatcher<R extends Row> {
       }
     }
 
-    private void snapshot() {
-      RowPage<R> page = lister.list(request);
+    private void snapshot(int first) {
+      RowPage<R> page = lister.list(request.whole());
       shown.clear();
       page.items().forEach(entry -> shown.add(entry.id()));
       version = page.version();
       staleSince = page.staleSince();
-      sink.sendRendered("snapshot", page.json());
+      sink.sendRendered("snapshot", page.first(first).json());
+      List<Entry<R>> items = page.items();
+      for (int sent = first; first > 0 && sent < items.size(); sent += PIECE) {
+        send(items.subList(sent, Math.min(items.size(), sent + PIECE)), List.of());
+      }
     }
 
     private void delta() {
       Delta<R> delta = table.since(version);
       if (!delta.complete()) {
-        snapshot();
+        snapshot(0);
         return;
       }
       List<Entry<R>> upserts = new ArrayList<>();

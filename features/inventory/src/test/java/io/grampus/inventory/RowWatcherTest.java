@@ -8,6 +8,7 @@ import io.grampus.testkit.Eventually;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -35,9 +36,13 @@ class RowWatcherTest {
   private final RecordedSink sink = new RecordedSink();
 
   private void watch(String query) {
+    watch(query, 0);
+  }
+
+  private void watch(String query, int first) {
     table.fresh();
     var watcher = new RowWatcher<>(table, shelf.lister(), shelf.live(), Clock.system());
-    Thread.ofVirtual().start(() -> watcher.watch(shelf.request(query, "", 0, 0), sink));
+    Thread.ofVirtual().start(() -> watcher.watch(shelf.request(query, "", first, 0), sink));
     Eventually.soon().until(() -> sink.events().contains("snapshot"));
   }
 
@@ -65,6 +70,20 @@ class RowWatcherTest {
     assertThat(sink.sent())
         .filteredOn(sent -> sent.event().equals("delta"))
         .noneMatch(sent -> sent.json().toString().contains("\"b\""));
+  }
+
+  @Test
+  void theRowsOfALongListAfterTheFirstOnesFollow() {
+    table.replace(
+        IntStream.range(0, 5000).mapToObj(i -> Samples.row("id" + i, "web" + i)).toList());
+    watch("-name:web7", 200);
+    RecordedSink.Sent first = sink.sent().getFirst();
+    assertThat(first.json().path("items").size()).isEqualTo(200);
+    assertThat(first.json().path("total").asInt()).isEqualTo(4999);
+    Eventually.soon().until(() -> sink.shown().size() == 4999);
+    assertThat(sink.sent()).hasSize(4);
+    table.apply(List.of(), List.of("id4999"));
+    Eventually.soon().until(() -> sink.shown().size() == 4998);
   }
 
   @Test
