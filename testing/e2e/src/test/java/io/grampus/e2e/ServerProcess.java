@@ -1,6 +1,7 @@
 package io.grampus.e2e;
 
 import io.grampus.cluster.Await;
+import io.grampus.kernel.Json;
 import io.grampus.wire.Body;
 import io.grampus.wire.Fields;
 import io.grampus.wire.Request;
@@ -31,6 +32,7 @@ final class ServerProcess implements AutoCloseable {
   private final Path folder;
   private final Process launcher;
   private final Properties said = new Properties();
+  private final SSLContext trust;
   private final WireClient client;
 
   private ServerProcess(Path folder, String dockerHost) throws Exception {
@@ -53,10 +55,9 @@ final class ServerProcess implements AutoCloseable {
       said.load(in);
     }
     URI at = URI.create(said.getProperty("url"));
+    this.trust = trusting(said.getProperty("ca"));
     this.client =
-        new WireClient(
-            Transport.tls(at.getHost(), at.getPort(), trusting(said.getProperty("ca"))),
-            Timeouts.usual());
+        new WireClient(Transport.tls(at.getHost(), at.getPort(), trust), Timeouts.usual());
   }
 
   /** Starts it on the folder's data; when this returns, it listens. */
@@ -139,6 +140,25 @@ final class ServerProcess implements AutoCloseable {
     Fields fields =
         Fields.of("Authorization", "Bearer " + token()).and("Accept-Encoding", encoding);
     return new Request("GET", "/api/v1" + path, fields, Body.none());
+  }
+
+  /** What its certificate is trusted with. */
+  SSLContext trust() {
+    return trust;
+  }
+
+  /** Sends JSON as the first administrator; the answer as text. */
+  String post(String path, Object json) throws IOException {
+    Request asked = request(path, "identity");
+    Fields fields = asked.fields().and("Content-Type", "application/json");
+    Body body = new Body.Bytes(Json.MAPPER.writeValueAsBytes(json));
+    try (Response response = client.send(new Request("POST", asked.target(), fields, body))) {
+      String text = new String(response.body().readAllBytes(), StandardCharsets.UTF_8);
+      if (response.status() >= 300) {
+        throw new IllegalStateException(path + " was answered with " + text);
+      }
+      return text;
+    }
   }
 
   /** Sends it and reads the answer to its last byte; how many there were. */
