@@ -19,6 +19,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1500,
     reportCompressedSize: false,
+    // a page of twenty pieces of a kilobyte is seen later than one of a few larger ones
+    rollupOptions: { output: { experimentalMinChunkSize: 20_000 } },
   },
   server: {
     fs: { allow: [here('..')] },

@@ -4,7 +4,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { RouterProvider } from 'react-router';
 import { ProblemError } from '../api/problem';
-import { session, whoami } from '../api/session';
+import { session } from '../api/session';
 import { ConfirmDialog } from '../kit/Confirm';
 import { locale, useLanguage } from '../text/catalogue';
 import { theme } from '../theme/theme';
@@ -30,7 +30,6 @@ const queries = new QueryClient({
 export function App() {
   const { scheme, density } = useSyncExternalStore(preferences.subscribe, preferences.now);
   const language = useLanguage();
-  useEffect(() => void whoami(), []);
   useEffect(() => {
     document.documentElement.lang = locale(language);
     document.documentElement.dataset.density = density;
