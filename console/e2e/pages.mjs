@@ -5,6 +5,7 @@ import { execFileSync } from 'node:child_process';
 import { after, before } from 'node:test';
 import { findings, open, signIn } from './browser.mjs';
 import { deploy } from './deploy.mjs';
+import { pushed } from './push.mjs';
 import { relayed } from './relay.mjs';
 import { steps } from './steps.mjs';
 
@@ -78,6 +79,8 @@ const FIRST = [
   '/new-stack',
   '/nodes?view=visualizer',
   '/networks?view=topology',
+  '/repositories?view=external',
+  '/repositories?view=storage',
   '/nowhere',
 ];
 
@@ -103,6 +106,7 @@ before(async () => {
   await page.getByLabel('Username').waitFor();
   await looked('sign-in');
   await signIn(page, { username, password });
+  await pushed(page, { username, password }, 'shop/web', '1.0');
   await deploy(page, 'shop', COMPOSE);
 });
 
@@ -143,6 +147,8 @@ step('axe finds nothing on any page that a link leads to, in either theme', asyn
     'tasks-one-logs',
     'volumes-one',
     'rollouts-one',
+    'repositories-one-use',
+    'manifests-one-referrers',
   ];
   assert.deepEqual(
     some.filter(one => !seen.has(one)),
@@ -168,6 +174,11 @@ const OVER = [
   ['create-user', '/users', () => button('Create user').click()],
   ['create-token', '/tokens', () => button('Create token').click()],
   ['pull', '/images', () => button(/^Pull/).click()],
+  ['push', '/repositories', () => button('Push an image').click()],
+  ['remove-tag', '/repositories/shop%2Fweb', () => chosen('Delete')],
+  ['tag-in-registry', '/manifests/shop%2Fweb%3A1.0', () => button('Tag').click()],
+  ['sign-in-to-registry', '/repositories?view=external', () => button('Sign in').click()],
+  ['collect-garbage', '/repositories?view=storage', () => button('Collect garbage').click()],
 ];
 
 async function chosen(item) {
@@ -200,7 +211,16 @@ step('a filled button is read under the pointer too', async () => {
 
 step('nor on a phone, with a dialog over the page or the menu beside it', async () => {
   await page.setViewportSize(PHONE);
-  for (const path of ['/', '/containers', '/networks', '/stacks/shop', '/new-stack', '/settings']) {
+  for (const path of [
+    '/',
+    '/containers',
+    '/networks',
+    '/stacks/shop',
+    '/new-stack',
+    '/settings',
+    '/repositories',
+    '/manifests/shop%2Fweb%3A1.0/config',
+  ]) {
     await page.goto(path);
     await settled();
     const cut = await main()

@@ -34,6 +34,8 @@ interface DetailPageProps<R> {
   readonly name: (row: R) => string;
   readonly actions?: readonly Action<R>[];
   readonly tabs: readonly Tab[];
+  /** What its audit rows call it, where that is not its kind with its id or name. */
+  readonly audited?: readonly string[];
   /** Before the actions, such as a link to an editor. */
   readonly buttons?: ReactNode;
 }
@@ -62,7 +64,7 @@ export function DetailPage<R>(props: DetailPageProps<R>) {
       </PageHead>
       <div className={classes.sub}>
         {facts}
-        {row && <Changes address={address} name={name(row)} />}
+        {row && <Changes address={address} name={name(row)} audited={props.audited} />}
       </div>
       <nav className={classes.tabs} aria-label={t.tabs}>
         {tabs.map((each, i) => (
@@ -81,16 +83,24 @@ export function DetailPage<R>(props: DetailPageProps<R>) {
 }
 
 /** The way to the audit rows of the object, which know it by its id or by its name. */
-function Changes({ address, name }: { address: string; name: string }) {
+function Changes({
+  address,
+  name,
+  audited,
+}: {
+  address: string;
+  name: string;
+  audited: readonly string[] | undefined;
+}) {
   const t = frame.use().detail;
   const who = useSyncExternalStore(session.subscribe, session.now);
   const [, list = '', id = ''] = address.split('/');
   const kind = list.replace(/s$/, '');
-  const objects = new Set([decodeURIComponent(id), name].map(of => `${kind}/${of}`));
+  const objects = audited ?? [...new Set([decodeURIComponent(id), name].map(of => `${kind}/${of}`))];
   const admin = 'user' in who && who.user.role === 'admin';
   return (
     admin && (
-      <Link to={`/audit?object=${encodeURIComponent([...objects].join(','))}`} className={classes.changes}>
+      <Link to={`/audit?object=${encodeURIComponent(objects.join(','))}`} className={classes.changes}>
         {t.changes}
       </Link>
     )

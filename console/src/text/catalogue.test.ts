@@ -3,7 +3,7 @@ import { catalogues, type Text, type Texts } from './catalogue';
 
 const found = import.meta.glob(
   [
-    './{charts,frame,logs,overview,tasks,terminal}.ts',
+    './{charts,frame,layers,logs,overview,tasks,terminal}.ts',
     '../../../features/*/console/**/{messages,*Messages,overview}.ts',
   ],
   { eager: true },

@@ -1,4 +1,4 @@
-import { bareId, clock, type Schemas, Section, useRows } from '@console';
+import { bareId, clock, PlainTable, type Schemas, Section, useRows } from '@console';
 import { Button } from '@mantine/core';
 import { Link } from 'react-router';
 import classes from './images.module.css';
@@ -19,50 +19,47 @@ export function ImageNodes({ row }: { row: Image }) {
   return (
     <div className={classes.wide}>
       <Section title={t.has(here.length)}>
-        <div className={classes.scroll}>
-          <table className={classes.table}>
-            <thead>
-              <tr>
-                <th>{t.node}</th>
-                <th>{t.tags}</th>
-                <th>{t.users}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {here.map(image => (
-                <tr key={image.id}>
-                  <td>
-                    <Link className="plain-link" to={`/images/${image.id}/nodes`}>
-                      {image.node}
-                    </Link>{' '}
-                    {image.staleSince && <span className="dim">{t.away(clock(image.staleSince))}</span>}
-                  </td>
-                  <td>{image.tags.join(', ') || <span className="dim">–</span>}</td>
-                  <td>{image.usedBy}</td>
-                </tr>
-              ))}
-              {without.map(node => (
-                <tr key={node.id}>
-                  <td>{node.name}</td>
-                  <td>
-                    <span className="dim">{t.missing}</span>
-                  </td>
-                  <td>
-                    {reference && reachable(node) && (
-                      <Button
-                        size="compact-xs"
-                        variant="default"
-                        onClick={() => void pull(reference, '', [node.name])}
-                      >
-                        {t.pull}
-                      </Button>
-                    )}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <PlainTable
+          head={
+            <>
+              <th>{t.node}</th>
+              <th>{t.tags}</th>
+              <th>{t.users}</th>
+            </>
+          }
+        >
+          {here.map(image => (
+            <tr key={image.id}>
+              <td>
+                <Link className="plain-link" to={`/images/${image.id}/nodes`}>
+                  {image.node}
+                </Link>{' '}
+                {image.staleSince && <span className="dim">{t.away(clock(image.staleSince))}</span>}
+              </td>
+              <td>{image.tags.join(', ') || <span className="dim">–</span>}</td>
+              <td>{image.usedBy}</td>
+            </tr>
+          ))}
+          {without.map(node => (
+            <tr key={node.id}>
+              <td>{node.name}</td>
+              <td>
+                <span className="dim">{t.missing}</span>
+              </td>
+              <td>
+                {reference && reachable(node) && (
+                  <Button
+                    size="compact-xs"
+                    variant="default"
+                    onClick={() => void pull(reference, '', [node.name])}
+                  >
+                    {t.pull}
+                  </Button>
+                )}
+              </td>
+            </tr>
+          ))}
+        </PlainTable>
       </Section>
     </div>
   );

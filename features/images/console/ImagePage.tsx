@@ -7,6 +7,7 @@ import {
   Empty,
   Inspection,
   LiveMark,
+  layerTexts,
   type Schemas,
   told,
   useRow,
@@ -25,6 +26,7 @@ type Image = Schemas['ImageRow'];
 /** One image: what it is made of, and what is made of it. */
 export default function ImagePage() {
   const t = messages.use();
+  const layers = layerTexts.use();
   const { id = '' } = useParams();
   const { row, gone, rows } = useRow<Image>('images', id);
   const { actions, dialog } = useImageActions();
@@ -50,7 +52,7 @@ export default function ImagePage() {
         actions={actions}
         facts={gone ? t.removed : <Summary row={row} />}
         tabs={[
-          { id: 'layers', label: t.layers.tab, content: <ImageLayers row={row} /> },
+          { id: 'layers', label: layers.tab, content: <ImageLayers row={row} /> },
           { id: 'nodes', label: t.nodes.tab, content: <ImageNodes row={row} />, key: 'n' },
           { id: 'used-by', label: t.usedBy, content: <ImageUsers row={row} />, key: 'u' },
           {

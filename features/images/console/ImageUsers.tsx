@@ -1,4 +1,4 @@
-import { bareId, Empty, type Schemas, Section, useRows, Waiting } from '@console';
+import { bareId, Empty, PlainTable, type Schemas, Section, useRows, Waiting } from '@console';
 import { IconBoxOff } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import classes from './images.module.css';
@@ -26,30 +26,27 @@ export function ImageUsers({ row }: { row: Schemas['ImageRow'] }) {
   return (
     <div className={classes.wide}>
       <Section title={t.users(users.length)}>
-        <div className={classes.scroll}>
-          <table className={classes.table}>
-            <thead>
-              <tr>
-                <th>{t.container}</th>
-                <th>{t.state}</th>
-                <th>{t.service}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {users.map(user => (
-                <tr key={user.id}>
-                  <td>
-                    <Link className="plain-link" to={`/containers/${user.id}`}>
-                      {user.name}
-                    </Link>
-                  </td>
-                  <td>{user.status}</td>
-                  <td>{user.service || <span className="dim">–</span>}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <PlainTable
+          head={
+            <>
+              <th>{t.container}</th>
+              <th>{t.state}</th>
+              <th>{t.service}</th>
+            </>
+          }
+        >
+          {users.map(user => (
+            <tr key={user.id}>
+              <td>
+                <Link className="plain-link" to={`/containers/${user.id}`}>
+                  {user.name}
+                </Link>
+              </td>
+              <td>{user.status}</td>
+              <td>{user.service || <span className="dim">–</span>}</td>
+            </tr>
+          ))}
+        </PlainTable>
       </Section>
     </div>
   );

@@ -1,12 +1,11 @@
-import { bytes, type Schemas } from '@console';
+import { bytes, layerTexts, type Schemas } from '@console';
 import classes from './images.module.css';
-import { messages } from './messages';
 
 /** The size of an image, and how much of it other images share. */
 export function Sizes({ row }: { row: Schemas['ImageRow'] }) {
-  const t = messages.use();
+  const t = layerTexts.use();
   const share = row.size > 0 ? row.sharedSize / row.size : 0;
-  const says = `${t.layers.unique}: ${bytes(row.uniqueSize)} · ${t.layers.shared}: ${bytes(row.sharedSize)}`;
+  const says = `${t.unique}: ${bytes(row.uniqueSize)} · ${t.shared}: ${bytes(row.sharedSize)}`;
   return (
     <span className={classes.sizes} title={says}>
       <span className={classes.gauge} aria-hidden>

@@ -5,6 +5,7 @@ module io.grampus.registry {
   requires static transitive org.jspecify;
   requires transitive io.grampus.kernel;
   requires transitive io.grampus.identity;
+  requires transitive io.grampus.inventory;
   requires transitive io.grampus.oci;
   requires org.slf4j;
 }

@@ -33,6 +33,7 @@ public final class Server implements AutoCloseable {
   private final Reconcilers reconcilers;
   private final Identity identity;
   private final Features features;
+  private final Registry registry;
   private final Certificates certificates;
   private final HttpServer http;
   private final ApiHandler handler;
@@ -58,7 +59,7 @@ public final class Server implements AutoCloseable {
     AuditLog audit = AuditLog.open(databases.main(), clock);
     var ground = new Features.Ground(databases, clock, reconcilers, settings, certificates, audit);
     this.features = new Features(ground);
-    Registry registry = registry(audit, clock);
+    this.registry = registry(audit, clock);
     var requests = new LedgerStore(databases.main());
     var status =
         new StatusApi(this::status, features::engineState, data::storage, reconcilers, clock);
@@ -85,14 +86,14 @@ public final class Server implements AutoCloseable {
     this.handler = new ApiHandler(router, dispatcher, new Protocols(protocols), pages, clock);
     this.http = ready(listening);
     reconcilers.start(audit.retention());
-    reconcilers.start(registry.collection());
+    registry.reconcilers().forEach(reconcilers::start);
     reconcilers.start(new Housekeeping(identity, requests, clock, this::renewCertificate));
   }
 
   private Registry registry(AuditLog audit, Clock clock) {
     Path folder = data.path().resolve("registry");
     return Registry.open(
-        databases.main(), folder, new Registry.Gatekeepers(identity, audit), clock);
+        databases.main(), folder, new Registry.Gatekeepers(identity, audit), reconcilers, clock);
   }
 
   /** Starts a server; when this returns, it answers. */
@@ -172,6 +173,7 @@ public final class Server implements AutoCloseable {
   public void close() {
     try (data;
         databases;
+        registry;
         features;
         reconcilers) {
       handler.finishStreams();

@@ -78,6 +78,48 @@ class RegistryHttpTest {
   }
 
   @Test
+  void listsTellWhoPullsAndWhatIsShared() throws Exception {
+    RandomImage.make(layout, "1", 1, 1000, 2000);
+    var shop = repository("shop/web");
+    new ImageCopier(layout, shop, 1).copy(RandomImage.name("1"), RandomImage.name("1"));
+    new ImageCopier(layout, repository("other"), 1)
+        .copy(RandomImage.name("1"), RandomImage.name("9"));
+    assertThat(server.get("/registry/repositories?q=name:shop*").body())
+        .contains("\"total\":1", "\"pushedBy\":\"ada\"", "\"pulls\":0");
+    shop.manifest(RandomImage.name("1"));
+    shop.manifest(RandomImage.name("1"));
+    assertThat(server.get("/registry/repositories?q=pulls%3E1").body())
+        .contains("\"name\":\"shop/web\"", "\"pulls\":2", "\"pulledBy\":\"ada\"");
+    assertThat(server.get("/registry/tags?q=repository:other%20pulls:0").body())
+        .contains("\"id\":\"other:9\"", "\"platforms\":[\"linux/amd64\"]");
+    assertThat(server.get("/registry/repositories/shop%2Fweb/manifests/1").body())
+        .contains("\"sharedWith\":[\"other:9\"]", "\"pullers\":[{\"who\":\"ada\",\"pulls\":2");
+    assertThat(server.get("/registry/usage").body()).contains("\"blobs\":3");
+  }
+
+  @Test
+  void aDeletedTagComesBackAndARepositoryGoesWhole() throws Exception {
+    var image = RandomImage.make(layout, "1", 1, 1000);
+    var shop = repository("shop/web");
+    new ImageCopier(layout, shop, 1).copy(RandomImage.name("1"), RandomImage.name("1"));
+    assertThat(shop.delete(RandomImage.name("1"))).isTrue();
+    assertThat(server.get("/registry/tags").body()).contains("\"total\":0");
+    String tags = "/registry/repositories/shop%2Fweb/tags/";
+    String body = "{\"digest\":\"" + image.digest() + "\"}";
+    assertThat(server.send("PUT", tags + "1", server.admin, body).statusCode()).isEqualTo(204);
+    assertThat(shop.resolve(RandomImage.name("1"))).contains(image.digest());
+    assertThat(server.send("PUT", tags + "no%20tag", server.admin, body).statusCode())
+        .isEqualTo(400);
+    String none = "{\"digest\":\"" + Digest.of(new byte[0]) + "\"}";
+    assertThat(server.send("PUT", tags + "2", server.admin, none).body())
+        .contains("manifest.notFound");
+    String whole = "/registry/repositories/shop%2Fweb";
+    assertThat(server.send("DELETE", whole, server.admin, "").statusCode()).isEqualTo(204);
+    assertThat(server.send("DELETE", whole, server.admin, "").statusCode()).isEqualTo(404);
+    assertThat(server.get("/registry/repositories").body()).contains("\"total\":0");
+  }
+
+  @Test
   void anIndexKeepsAllItsPlatforms() throws Exception {
     var document = RandomImage.index(layout, "multi", 5);
     var shop = repository("multi");

@@ -10,8 +10,10 @@ import java.util.List;
  * @param plural the path below {@code /api/v1}
  * @param row the type of its rows
  * @param swarm whether only a Swarm manager knows them
+ * @param permission what it takes to look at them
  */
-public record Kind<R extends Row>(String word, String plural, Class<R> row, boolean swarm) {
+public record Kind<R extends Row>(
+    String word, String plural, Class<R> row, boolean swarm, Permission permission) {
   public static final Kind<ContainerRow> CONTAINER = of("container", ContainerRow.class, false);
   public static final Kind<ImageRow> IMAGE = of("image", ImageRow.class, false);
   public static final Kind<VolumeRow> VOLUME = of("volume", VolumeRow.class, false);
@@ -28,12 +30,7 @@ public record Kind<R extends Row>(String word, String plural, Class<R> row, bool
 
   /** A kind whose plural has an s, as all of them. */
   public static <R extends Row> Kind<R> of(String word, Class<R> row, boolean swarm) {
-    return new Kind<>(word, word + "s", row, swarm);
-  }
-
-  /** What it takes to look at them. */
-  public Permission permission() {
-    return Permission.read(word + ".read");
+    return new Kind<>(word, word + "s", row, swarm, Permission.read(word + ".read"));
   }
 
   @Override

@@ -48,6 +48,15 @@ public final class LiveList<R extends Row> {
    * @param delta what the events after it look like
    */
   public List<Operation> operations(Class<?> snapshot, Class<?> delta) {
-    return new ListApi<>(shelf, clock, () -> {}).operations(snapshot, delta);
+    return operations(snapshot, delta, () -> {});
+  }
+
+  /**
+   * The same for a list that is brought up to date whenever somebody asks for it.
+   *
+   * @param wanted does so
+   */
+  public List<Operation> operations(Class<?> snapshot, Class<?> delta, Runnable wanted) {
+    return new ListApi<>(shelf, clock, wanted).operations(snapshot, delta);
   }
 }

@@ -4,6 +4,7 @@ import io.grampus.oci.Digest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileStore;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -71,6 +72,10 @@ final class BlobFolder {
     } catch (NoSuchFileException gone) {
       return Optional.empty();
     }
+  }
+
+  FileStore disk() throws IOException {
+    return Files.getFileStore(root);
   }
 
   boolean has(String file) {

@@ -187,6 +187,26 @@ final class BlobStore {
             .list());
   }
 
+  /** All blobs together. */
+  record Sum(int blobs, long bytes) {}
+
+  /** The blobs, each once. */
+  Sum all() {
+    return sum("registry_blob b");
+  }
+
+  /** The blobs of each repository. */
+  Sum linked() {
+    return sum("registry_link l join registry_blob b on b.digest = l.digest");
+  }
+
+  private Sum sum(String from) {
+    return sql.read(h ->
+        h.createQuery("select count(*) as blobs, coalesce(sum(b.size), 0) as bytes from " + from)
+            .map((row, context) -> new Sum(row.getInt("blobs"), row.getLong("bytes")))
+            .one());
+  }
+
   /** The same that {@link #collect} would take out. */
   List<Blob> collectable(Instant before) {
     Set<Blob> fresh =

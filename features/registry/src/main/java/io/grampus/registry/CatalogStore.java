@@ -4,42 +4,37 @@ import io.grampus.kernel.Sql;
 import io.grampus.oci.RepositoryName;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.mapper.RowMapper;
 
 /** Which repositories and tags there are. */
 final class CatalogStore {
-  private static final RowMapper<TagRow> TAG =
+  private static final RowMapper<Tagged> TAGGED =
       (row, context) ->
-          new TagRow(
+          new Tagged(
+              new RepositoryName(row.getString("repository")),
               row.getString("name"),
               row.getString("digest"),
               row.getString("media_type"),
-              row.getLong("bytes"),
               Instant.ofEpochMilli(row.getLong("updated_at")),
               row.getString("pushed_by"));
-
-  private static final RowMapper<RepositoryRow> REPOSITORY =
-      (row, context) ->
-          new RepositoryRow(
-              row.getString("repository"),
-              row.getInt("tags"),
-              row.getInt("manifests"),
-              row.getLong("bytes"),
-              Instant.ofEpochMilli(row.getLong("pushed_at")));
-
-  /** The bytes of all blobs that a manifest needs, its own or those of an index's manifests. */
-  private static final String BYTES =
-      "(select coalesce(sum(b.size), 0) from registry_blob b where b.digest in ("
-          + "select r.digest from registry_reference r where r.repository = m.repository"
-          + " and r.manifest = m.digest union select c.digest from registry_reference r"
-          + " join registry_reference c on c.repository = r.repository and c.manifest = r.digest"
-          + " where r.repository = m.repository and r.manifest = m.digest)) as bytes";
 
   private final Sql sql;
 
   CatalogStore(Sql sql) {
     this.sql = sql;
   }
+
+  /** A tag with what is kept of it and its manifest. */
+  record Tagged(
+      RepositoryName repository,
+      String name,
+      String digest,
+      String mediaType,
+      Instant updatedAt,
+      String pushedBy) {}
 
   /** The names after one in their order, at most so many. */
   List<String> repositories(String after, int most) {
@@ -79,29 +74,78 @@ final class CatalogStore {
             .isPresent());
   }
 
-  List<RepositoryRow> repositoryRows() {
+  /** A repository, unless nothing is in it. */
+  Optional<RepositoryRow> repository(RepositoryName repository, PullStore.Total pulled) {
     return sql.read(h ->
-        h.createQuery(
+        // with max() SQLite takes the other columns from the row that has it
+        h.select(
                 "select m.repository, count(*) as manifests, max(m.pushed_at) as pushed_at,"
-                    + " (select count(*) from registry_tag t where t.repository = m.repository)"
-                    + " as tags, (select coalesce(sum(b.size), 0) from registry_link l join"
-                    + " registry_blob b on b.digest = l.digest where l.repository = m.repository)"
-                    + " as bytes from registry_manifest m group by m.repository order by 1")
-            .map(REPOSITORY)
-            .list());
+                    + " m.pushed_by, (select count(*) from registry_tag t where t.repository ="
+                    + " m.repository) as tags, (select coalesce(sum(b.size), 0) from registry_link"
+                    + " l join registry_blob b on b.digest = l.digest where l.repository ="
+                    + " m.repository) as bytes from registry_manifest m where m.repository = ?"
+                    + " group by m.repository",
+                repository.value())
+            .map((row, context) ->
+                new RepositoryRow(
+                    repository.value(),
+                    repository.value(),
+                    row.getInt("tags"),
+                    row.getInt("manifests"),
+                    row.getLong("bytes"),
+                    Instant.ofEpochMilli(row.getLong("pushed_at")),
+                    row.getString("pushed_by"),
+                    pulled.pulls(),
+                    pulled.at(),
+                    pulled.by()))
+            .findOne());
   }
 
-  List<TagRow> tagRows(RepositoryName repository) {
+  /** The tags of a repository, the newest first. */
+  List<Tagged> tagged(RepositoryName repository) {
     return sql.read(h ->
         h.select(
-                "select t.name, t.digest, t.updated_at, m.media_type, m.pushed_by, "
-                    + BYTES
+                "select t.*, m.media_type, m.pushed_by"
                     + " from registry_tag t join registry_manifest m on m.repository ="
                     + " t.repository and m.digest = t.digest where t.repository = ?"
                     + " order by t.updated_at desc, t.name",
                 repository.value())
-            .map(TAG)
+            .map(TAGGED)
             .list());
+  }
+
+  /**
+   * Which other images have a content too: {@code shop/web:1}, also where an index of that name has
+   * the manifest; by the content's digest.
+   *
+   * @param repository with {@code manifest}, the image that does not count
+   */
+  Map<String, List<String>> sharers(
+      RepositoryName repository, String manifest, List<String> digests) {
+    if (digests.isEmpty()) {
+      return Map.of();
+    }
+    return sql.read(h ->
+        h
+            .createQuery(
+                "with uses as (select r.digest, r.repository, r.manifest from registry_link l join"
+                    + " registry_reference r on r.repository = l.repository and r.digest ="
+                    + " l.digest where l.digest in (<digests>) and not (r.repository ="
+                    + " :repository and r.manifest = :manifest)), named as (select * from uses"
+                    + " union select u.digest, p.repository, p.manifest from uses u join"
+                    + " registry_reference p on p.repository = u.repository and p.digest ="
+                    + " u.manifest) select n.digest, n.repository || ':' || t.name as image"
+                    + " from named n join registry_tag t on t.repository = n.repository and"
+                    + " t.digest = n.manifest order by image limit 5000")
+            .bindList("digests", digests)
+            .bind("repository", repository.value())
+            .bind("manifest", manifest)
+            .map((row, context) -> Map.entry(row.getString("digest"), row.getString("image")))
+            .stream()
+            .collect(
+                Collectors.groupingBy(
+                    Map.Entry::getKey,
+                    Collectors.mapping(Map.Entry::getValue, Collectors.toList()))));
   }
 
   /** The tags of one manifest. */

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -132,6 +133,25 @@ final class Contents {
 
   int expireUploads(Instant before) {
     return uploads.expire(before);
+  }
+
+  /**
+   * What all of it takes.
+   *
+   * @param collected what the last collection removed
+   */
+  RegistryUsage usage(Optional<RegistryUsage.Pass> collected) throws IOException {
+    BlobStore.Sum all = store.all();
+    long unused = store.unused().stream().mapToLong(BlobStore.Blob::size).sum();
+    FileStore disk = folder.disk();
+    return new RegistryUsage(
+        all.blobs(),
+        all.bytes(),
+        Math.max(0, store.linked().bytes() - all.bytes()),
+        unused,
+        disk.getUsableSpace(),
+        disk.getTotalSpace(),
+        collected);
   }
 
   List<BlobStore.Blob> unused() {

@@ -5,6 +5,7 @@ import io.grampus.kernel.Reconciler;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Removes what nothing needs any more, while pushes and pulls go on.
@@ -41,12 +42,24 @@ final class GarbageCollector {
   private final ManifestStore manifests;
   private final Duration grace;
   private final Clock clock;
+  private volatile Optional<RegistryUsage.Pass> latest = Optional.empty();
+  private volatile Runnable removed = () -> {};
 
   GarbageCollector(Contents contents, ManifestStore manifests, Duration grace, Clock clock) {
     this.contents = contents;
     this.manifests = manifests;
     this.grace = grace;
     this.clock = clock;
+  }
+
+  /** Is run after a pass that removed something. */
+  void told(Runnable listener) {
+    this.removed = listener;
+  }
+
+  /** The last pass since the start. */
+  Optional<RegistryUsage.Pass> latest() {
+    return latest;
   }
 
   /**
@@ -56,10 +69,15 @@ final class GarbageCollector {
    */
   Collected collect(boolean untagged) {
     Instant before = clock.now().minus(grace);
-    int removed = untagged ? manifests.removeUntagged(before) : 0;
+    int withoutTag = untagged ? manifests.removeUntagged(before) : 0;
     List<BlobStore.Blob> gone = contents.collect(before);
     int uploads = contents.expireUploads(before);
-    return collected(gone, removed, uploads, contents.unused());
+    Collected done = collected(gone, withoutTag, uploads, contents.unused());
+    latest = Optional.of(new RegistryUsage.Pass(clock.now(), done));
+    if (withoutTag > 0 || !gone.isEmpty()) {
+      removed.run();
+    }
+    return done;
   }
 
   /** What a pass would do now; blobs that only go with untagged manifests are not among it. */

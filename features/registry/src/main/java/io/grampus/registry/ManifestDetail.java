@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param bytes what config and layers take, compressed; of all platforms
  * @param tags the tags that mean it now
  * @param image what the config says, when it is an image for one platform
+ * @param pullers who pulled it, the last one first
  */
 public record ManifestDetail(
     String repository,
@@ -20,7 +21,8 @@ public record ManifestDetail(
     List<String> tags,
     Pushed pushed,
     Optional<ImageFacts> image,
-    Content content) {
+    Content content,
+    List<Puller> pullers) {
 
   /** Who pushed it last, and when. */
   public record Pushed(String by, Instant at) {}
@@ -46,8 +48,15 @@ public record ManifestDetail(
    *
    * @param says the command that made a layer, the platform of a manifest, what a referrer is for;
    *     empty when that is not known
+   * @param sharedWith the other images of the registry that have a config or layer too
    */
-  public record Part(Role role, String digest, String mediaType, long bytes, String says) {}
+  public record Part(
+      Role role,
+      String digest,
+      String mediaType,
+      long bytes,
+      String says,
+      List<String> sharedWith) {}
 
   /**
    * What an image's config says.
@@ -60,5 +69,7 @@ public record ManifestDetail(
       List<String> entrypoint,
       List<String> command,
       Optional<String> user,
+      Optional<String> folder,
+      List<String> environment,
       Map<String, String> labels) {}
 }

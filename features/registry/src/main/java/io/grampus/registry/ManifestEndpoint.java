@@ -19,11 +19,17 @@ final class ManifestEndpoint {
   private final ManifestStore manifests;
   private final RegistryAccess access;
   private final RegistryAudit audit;
+  private final PullCounter pulls;
   private final Clock clock;
 
   ManifestEndpoint(
-      ManifestStore manifests, RegistryAccess access, RegistryAudit audit, Clock clock) {
+      ManifestStore manifests,
+      RegistryAccess access,
+      RegistryAudit audit,
+      PullCounter pulls,
+      Clock clock) {
     this.manifests = manifests;
+    this.pulls = pulls;
     this.access = access;
     this.audit = audit;
     this.clock = clock;
@@ -32,17 +38,14 @@ final class ManifestEndpoint {
   void serve(ProtocolCall call, Address.OneManifest at) throws IOException {
     var where = Optional.of(at.repository());
     switch (call.method()) {
-      case "GET", "HEAD" -> {
-        access.require(call, RegistryAccess.PULL, where);
-        send(call, at);
-      }
+      case "GET", "HEAD" -> send(call, at, access.require(call, RegistryAccess.PULL, where));
       case "PUT" -> put(call, at, access.require(call, RegistryAccess.PUSH, where));
       case "DELETE" -> delete(call, at, access.require(call, RegistryAccess.DELETE, where));
       default -> throw RegistryProtocol.wrongMethod("GET, HEAD, PUT, DELETE");
     }
   }
 
-  private void send(ProtocolCall call, Address.OneManifest at) {
+  private void send(ProtocolCall call, Address.OneManifest at, Principal who) {
     ManifestDocument document =
         manifests
             .find(at.repository(), at.name())
@@ -56,6 +59,9 @@ final class ManifestEndpoint {
     boolean unchanged =
         call.header("If-None-Match").filter(given -> given.contains(tag)).isPresent();
     Answers.bytes(call, unchanged ? 304 : 200, headers, unchanged ? new byte[0] : document.bytes());
+    if (!unchanged && call.method().equals("GET")) {
+      pulls.count(at.repository(), document.digest(), who.name());
+    }
   }
 
   private void put(ProtocolCall call, Address.OneManifest at, Principal who) throws IOException {

@@ -5,28 +5,27 @@ import io.grampus.oci.Descriptor;
 import io.grampus.oci.ImageConfig;
 import io.grampus.oci.Manifest;
 import io.grampus.oci.ManifestName;
-import io.grampus.oci.OciException;
 import io.grampus.oci.RepositoryName;
 import io.grampus.registry.ManifestDetail.Part;
 import io.grampus.registry.ManifestDetail.Role;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Tells what manifests consist of. */
 final class ManifestReader {
-  private static final int LARGEST_CONFIG = 4 << 20;
-
   private final ManifestStore manifests;
   private final CatalogStore catalog;
-  private final Contents contents;
+  private final ManifestFacts facts;
+  private final PullCounter pulls;
 
-  ManifestReader(ManifestStore manifests, CatalogStore catalog, Contents contents) {
+  ManifestReader(
+      ManifestStore manifests, CatalogStore catalog, ManifestFacts facts, PullCounter pulls) {
     this.manifests = manifests;
     this.catalog = catalog;
-    this.contents = contents;
+    this.facts = facts;
+    this.pulls = pulls;
   }
 
   ManifestDetail detail(RepositoryName repository, ManifestName name) {
@@ -40,53 +39,39 @@ final class ManifestReader {
                         repository.value(),
                         name.toString())));
     Manifest manifest = kept.document().manifest();
-    Optional<ImageConfig> config = config(repository, manifest);
+    Optional<ImageConfig> config =
+        manifest instanceof Manifest.Image image
+            ? facts.config(repository, image)
+            : Optional.empty();
     String digest = kept.document().digest().toString();
     List<Part> referrers =
         manifests.referrers(repository, kept.document().digest(), Optional.empty()).stream()
             .map(Artifacts::referrer)
-            .map(r -> part(Role.REFERRER, r, r.artifactType().orElse("")))
+            .map(r -> part(Role.REFERRER, r, r.artifactType().orElse(""), List.of()))
             .toList();
+    Map<String, List<String>> sharers = sharers(repository, digest, manifest);
     return new ManifestDetail(
         repository.value(),
         digest,
         manifest.mediaType(),
-        bytes(repository, manifest),
+        facts.bytes(repository, manifest),
         catalog.tagsOf(repository, digest),
         new ManifestDetail.Pushed(kept.by(), kept.at()),
         config.map(ManifestReader::facts),
-        new ManifestDetail.Content(parts(manifest, config), manifest.annotations(), referrers));
+        new ManifestDetail.Content(
+            parts(manifest, config, sharers), manifest.annotations(), referrers),
+        pulls.pullers(repository, kept.document().digest()));
   }
 
-  private long bytes(RepositoryName repository, Manifest manifest) {
+  private Map<String, List<String>> sharers(
+      RepositoryName repository, String digest, Manifest manifest) {
     return switch (manifest) {
-      case Manifest.Image image -> image.needs().stream().mapToLong(Descriptor::size).sum();
-      case Manifest.Index index ->
-          index.manifests().stream()
-              .map(m -> manifests.find(repository, new ManifestName.ByDigest(m.digest())))
-              .flatMap(Optional::stream)
-              .flatMap(k -> k.document().manifest().needs().stream())
-              .distinct()
-              .mapToLong(Descriptor::size)
-              .sum();
+      case Manifest.Index _ -> Map.of();
+      case Manifest.Image image -> {
+        List<String> blobs = image.needs().stream().map(d -> d.digest().toString()).toList();
+        yield catalog.sharers(repository, digest, blobs);
+      }
     };
-  }
-
-  /** Artifacts have other configs, which say nothing here. */
-  private Optional<ImageConfig> config(RepositoryName repository, Manifest manifest) {
-    if (!(manifest instanceof Manifest.Image image)) {
-      return Optional.empty();
-    }
-    try {
-      return contents
-          .small(repository, image.config().digest(), LARGEST_CONFIG)
-          .map(ImageConfig::read)
-          .filter(c -> !c.platform().os().isEmpty());
-    } catch (OciException none) {
-      return Optional.empty();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static ManifestDetail.ImageFacts facts(ImageConfig config) {
@@ -96,17 +81,22 @@ final class ManifestReader {
         config.command().entrypoint(),
         config.command().arguments(),
         config.command().user(),
+        config.command().folder(),
+        config.command().environment(),
         config.labels());
   }
 
-  private static List<Part> parts(Manifest manifest, Optional<ImageConfig> config) {
+  private static List<Part> parts(
+      Manifest manifest, Optional<ImageConfig> config, Map<String, List<String>> sharers) {
     return switch (manifest) {
       case Manifest.Index index ->
           index.manifests().stream()
-              .map(m -> part(Role.MANIFEST, m, m.platform().map(String::valueOf).orElse("")))
+              .map(m ->
+                  part(Role.MANIFEST, m, m.platform().map(String::valueOf).orElse(""), List.of()))
               .toList();
       case Manifest.Image image -> {
-        List<Part> parts = new ArrayList<>(List.of(part(Role.CONFIG, image.config(), "")));
+        List<Part> parts = new ArrayList<>();
+        parts.add(part(Role.CONFIG, image.config(), "", sharers));
         List<String> commands =
             config.stream()
                 .flatMap(c -> c.history().stream())
@@ -116,15 +106,20 @@ final class ManifestReader {
         for (int i = 0; i < image.layers().size(); i++) {
           // a history that does not fit says nothing
           boolean told = commands.size() == image.layers().size();
-          parts.add(part(Role.LAYER, image.layers().get(i), told ? commands.get(i) : ""));
+          String says = told ? commands.get(i) : "";
+          parts.add(part(Role.LAYER, image.layers().get(i), says, sharers));
         }
         yield parts;
       }
     };
   }
 
-  private static Part part(Role role, Descriptor descriptor, String says) {
-    return new Part(
-        role, descriptor.digest().toString(), descriptor.mediaType(), descriptor.size(), says);
+  private static Part part(
+      Role role, Descriptor blob, String says, Map<String, List<String>> sharers) {
+    return part(role, blob, says, sharers.getOrDefault(blob.digest().toString(), List.of()));
+  }
+
+  private static Part part(Role role, Descriptor blob, String says, List<String> sharers) {
+    return new Part(role, blob.digest().toString(), blob.mediaType(), blob.size(), says, sharers);
   }
 }

@@ -11,6 +11,7 @@ import io.grampus.oci.Tag;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 
@@ -26,9 +27,15 @@ final class ManifestStore {
               row.getString("pushed_by"));
 
   private final Sql sql;
+  private volatile Consumer<RepositoryName> changed = _ -> {};
 
   ManifestStore(Sql sql) {
     this.sql = sql;
+  }
+
+  /** Tells of each repository whose manifests or tags have changed, after they have. */
+  void told(Consumer<RepositoryName> listener) {
+    this.changed = listener;
   }
 
   /** A manifest with when and by whom it was last pushed. */
@@ -43,18 +50,35 @@ final class ManifestStore {
    * @return what is missing; when anything is, nothing was kept
    */
   List<Digest> put(Push push, Instant now) {
-    return sql.write(h -> {
-      boolean index = push.document.manifest() instanceof Manifest.Index;
-      List<Digest> needs =
-          push.document.manifest().needs().stream().map(Descriptor::digest).distinct().toList();
-      String table = index ? "registry_manifest" : "registry_link";
-      List<Digest> missing =
-          needs.stream().filter(n -> !has(h, table, push.repository, n)).toList();
-      if (missing.isEmpty()) {
-        insert(h, push, needs, now);
-      }
-      return missing;
-    });
+    List<Digest> lacking =
+        sql.write(h -> {
+          boolean index = push.document.manifest() instanceof Manifest.Index;
+          List<Digest> needs =
+              push.document.manifest().needs().stream().map(Descriptor::digest).distinct().toList();
+          String table = index ? "registry_manifest" : "registry_link";
+          List<Digest> missing =
+              needs.stream().filter(n -> !has(h, table, push.repository, n)).toList();
+          if (missing.isEmpty()) {
+            insert(h, push, needs, now);
+          }
+          return missing;
+        });
+    changed.accept(push.repository);
+    return lacking;
+  }
+
+  /** Gives a manifest that is there one more tag; false when it is not there. */
+  boolean tag(RepositoryName repository, Digest digest, Tag tag, Instant now) {
+    boolean there =
+        sql.write(h -> {
+          boolean known = has(h, "registry_manifest", repository, digest);
+          if (known) {
+            tag(h, repository, digest, tag, now);
+          }
+          return known;
+        });
+    changed.accept(repository);
+    return there;
   }
 
   private static boolean has(Handle h, String table, RepositoryName repository, Digest digest) {
@@ -91,15 +115,19 @@ final class ManifestStore {
             repository,
             digest,
             n.toString()));
-    push.tag.ifPresent(t ->
-        h.execute(
-            "insert into registry_tag(repository, name, digest, updated_at) values (?, ?, ?, ?)"
-                + " on conflict do update set digest = excluded.digest,"
-                + " updated_at = excluded.updated_at",
-            repository,
-            t.value(),
-            digest,
-            now.toEpochMilli()));
+    push.tag.ifPresent(t -> tag(h, push.repository, push.document.digest(), t, now));
+  }
+
+  private static void tag(
+      Handle h, RepositoryName repository, Digest digest, Tag tag, Instant now) {
+    h.execute(
+        "insert into registry_tag(repository, name, digest, updated_at) values (?, ?, ?, ?)"
+            + " on conflict do update set digest = excluded.digest,"
+            + " updated_at = excluded.updated_at",
+        repository.value(),
+        tag.value(),
+        digest.toString(),
+        now.toEpochMilli());
   }
 
   Optional<Kept> find(RepositoryName repository, ManifestName name) {
@@ -135,7 +163,18 @@ final class ManifestStore {
   private boolean delete(
       String table, String column, RepositoryName repository, ManifestName name) {
     String text = "delete from " + table + " where repository = ? and " + column + " = ?";
-    return sql.write(h -> h.execute(text, repository.value(), name.toString())) > 0;
+    int gone = sql.write(h -> h.execute(text, repository.value(), name.toString()));
+    changed.accept(repository);
+    return gone > 0;
+  }
+
+  /** Removes all manifests of a repository with their tags; how many there were. */
+  int removeAll(RepositoryName repository) {
+    int gone =
+        sql.write(h ->
+            h.execute("delete from registry_manifest where repository = ?", repository.value()));
+    changed.accept(repository);
+    return gone;
   }
 
   /** The manifests that are about this one, of that artifact type if one is given. */

@@ -2,15 +2,19 @@ package io.grampus.registry;
 
 import static io.grampus.kernel.Operation.delete;
 import static io.grampus.kernel.Operation.get;
-import static io.grampus.kernel.Operation.post;
+import static io.grampus.kernel.Operation.put;
 
 import io.grampus.kernel.Call;
+import io.grampus.kernel.Clock;
 import io.grampus.kernel.Operation;
 import io.grampus.kernel.Page;
 import io.grampus.kernel.ProblemException;
+import io.grampus.oci.Digest;
 import io.grampus.oci.ManifestName;
 import io.grampus.oci.OciException;
 import io.grampus.oci.RepositoryName;
+import io.grampus.oci.Tag;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
@@ -21,32 +25,28 @@ final class RegistryApi {
   private static final String MANIFEST = ONE + "/manifests/{manifest}";
 
   private final CatalogStore catalog;
+  private final RegistryLists lists;
   private final ManifestStore manifests;
   private final ManifestReader reader;
-  private final GarbageCollector collector;
+  private final Clock clock;
 
   RegistryApi(
       CatalogStore catalog,
+      RegistryLists lists,
       ManifestStore manifests,
       ManifestReader reader,
-      GarbageCollector collector) {
+      Clock clock) {
     this.catalog = catalog;
+    this.lists = lists;
     this.manifests = manifests;
     this.reader = reader;
-    this.collector = collector;
+    this.clock = clock;
   }
 
   List<Operation> operations() {
-    return List.of(repositories(), tags(), manifest(), remove(), collect());
-  }
-
-  private Operation repositories() {
-    return get(ALL)
-        .id("repositoryList")
-        .says("List the repositories of the registry")
-        .needs(RegistryAccess.PULL)
-        .lists(RepositoryRow.class)
-        .by(call -> Page.of(catalog.repositoryRows()));
+    List<Operation> all = new ArrayList<>(lists.operations());
+    all.addAll(List.of(tags(), manifest(), remove(), removeAll(), tag()));
+    return all;
   }
 
   private Operation tags() {
@@ -64,7 +64,7 @@ final class RegistryApi {
       String tried = "list the tags of \"" + repository + "\"";
       throw new ProblemException(new RegistryProblem.NoRepository(tried, repository.value()));
     }
-    return catalog.tagRows(repository);
+    return lists.tags(repository);
   }
 
   private Operation manifest() {
@@ -101,19 +101,43 @@ final class RegistryApi {
     }
   }
 
-  private Operation collect() {
-    return post("/registry/collections")
-        .id("registryCollect")
-        .says("Remove the contents of the registry that no image needs")
+  private Operation removeAll() {
+    return delete(ONE)
+        .id("repositoryRemove")
+        .says("Delete a repository with all its manifests and tags")
         .needs(RegistryAccess.DELETE)
-        .query("untagged", "Also manifests without a tag that nothing refers to")
-        .query("dryRun", "Only tell what would be removed")
-        .audited("registry.collect")
-        .gives(Collected.class)
-        .by(call ->
-            call.flag("dryRun")
-                ? collector.rehearse(call.flag("untagged"))
-                : collector.collect(call.flag("untagged")));
+        .refuses(RegistryProblem.NoRepository.class, RegistryProblem.BadName.class)
+        .audited("registry.delete")
+        .givesNothing()
+        .by(call -> {
+          RepositoryName repository = repository("delete a repository", call);
+          if (manifests.removeAll(repository) == 0) {
+            String tried = "delete \"" + repository + "\"";
+            throw new ProblemException(new RegistryProblem.NoRepository(tried, repository.value()));
+          }
+        });
+  }
+
+  private Operation tag() {
+    return put(ONE + "/tags/{tag}")
+        .id("registryTagPut")
+        .says("Let a tag mean an image that is in the repository already")
+        .needs(RegistryAccess.PUSH)
+        .takes(TagWanted.class)
+        .refuses(RegistryProblem.NoManifest.class, RegistryProblem.BadName.class)
+        .audited("registry.tag")
+        .givesNothing()
+        .by(call -> {
+          String tried = "tag an image";
+          RepositoryName repository = repository(tried, call);
+          Tag tag = read(tried, call.path("tag"), Tag::new);
+          Digest digest = read(tried, call.body().digest(), Digest::parse);
+          if (!manifests.tag(repository, digest, tag, clock.now())) {
+            String what = "tag %s of %s".formatted(digest, repository);
+            throw new ProblemException(
+                new RegistryProblem.NoManifest(what, repository.value(), digest.toString()));
+          }
+        });
   }
 
   private static RepositoryName repository(String tried, Call<?> call) {

@@ -47,6 +47,11 @@ final class Shelf implements AutoCloseable {
     this.collector = new GarbageCollector(contents, manifests, grace, clock);
   }
 
+  /** A counter of pulls as a server that has just started has it. */
+  PullCounter pulls() {
+    return new PullCounter(new PullStore(sql), clock);
+  }
+
   /** Pushes a blob as a client does. */
   Descriptor push(RepositoryName repository, String content) {
     byte[] bytes = content.getBytes(StandardCharsets.UTF_8);

@@ -221,6 +221,8 @@ final class Catalog {
           Leaf.of("tags", "List the tags of a repository.", RegistryCommands.Tags::new),
           Leaf.of("inspect", "Show what an image consists of.", RegistryCommands.Inspect::new),
           Leaf.of("rm|remove", "Delete tags and manifests.", RegistryCommands.Rm::new),
+          Leaf.of("tag", "Give an image one more tag.", RegistryCommands.Tag::new),
+          Leaf.of("df", "Tell what the registry takes on its disk.", RegistryCommands.Df::new),
           Leaf.of("gc", "Remove contents that no image needs.", RegistryCommands.Gc::new),
           Leaf.of("login", "Sign in to another registry.", RegistryLoginCommands.Login::new),
           Leaf.of("logout", "Sign out of another registry.", RegistryLoginCommands.Logout::new));

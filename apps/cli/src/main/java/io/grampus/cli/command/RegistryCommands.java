@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Commands about the server's own registry. */
 final class RegistryCommands {
@@ -24,15 +25,19 @@ final class RegistryCommands {
 
   private static final View REPOSITORIES =
       View.of(
-          "repository",
-          "Name",
-          s ->
-              List.of(
-                  Column.of("REPOSITORY", "Name", text("name")).as(Role.ELASTIC),
-                  Column.of("TAGS", "Tags", text("tags")).as(Role.NUMBER),
-                  Column.of("MANIFESTS", "Manifests", text("manifests")).as(Role.NUMBER),
-                  Column.of("SIZE", "Size", RegistryCommands::size).as(Role.NUMBER),
-                  Column.of("PUSHED", "PushedSince", ago("pushedAt", s.now()))));
+              "repository",
+              "Name",
+              s ->
+                  List.of(
+                      Column.of("REPOSITORY", "Name", text("name")).as(Role.ELASTIC),
+                      Column.of("TAGS", "Tags", text("tags")).as(Role.NUMBER),
+                      Column.of("MANIFESTS", "Manifests", text("manifests")).as(Role.NUMBER),
+                      Column.of("SIZE", "Size", RegistryCommands::size).as(Role.NUMBER),
+                      Column.of("PUSHED", "PushedSince", ago("pushedAt", s.now())),
+                      Column.of("PULLED", "PulledSince", ago("pulledAt", s.now())),
+                      Column.of("PULLED BY", "PulledBy", text("pulledBy")),
+                      Column.of("PULLS", "Pulls", text("pulls")).as(Role.HIDDEN)))
+          .plural("repositories");
 
   private static final View TAGS =
       View.of(
@@ -45,6 +50,10 @@ final class RegistryCommands {
                   Column.of("SIZE", "Size", RegistryCommands::size).as(Role.NUMBER),
                   Column.of("UPDATED", "UpdatedSince", ago("updatedAt", s.now())),
                   Column.of("PUSHED BY", "PushedBy", text("pushedBy")),
+                  Column.of("PULLED", "PulledSince", ago("pulledAt", s.now())),
+                  Column.of("PULLED BY", "PulledBy", text("pulledBy")),
+                  Column.of("PULLS", "Pulls", text("pulls")).as(Role.HIDDEN),
+                  Column.of("PLATFORM", "Platforms", Rows.joined("platforms")).as(Role.HIDDEN),
                   Column.of("TYPE", "MediaType", text("mediaType")).as(Role.HIDDEN)));
 
   private static final View PARTS =
@@ -117,25 +126,28 @@ final class RegistryCommands {
 
   /** Lists the repositories. */
   @Command
-  static final class Ls extends Listing {
+  static final class Ls extends ListCommand {
     @Option(
         names = "--external",
         description = "The other registries that the server signed in to.")
     boolean external;
 
     Ls(Cli cli) {
-      super(cli);
+      super(cli, REPOSITORIES);
     }
 
     @Override
-    int run() {
-      if (external) {
-        JsonNode logins = api().get("list the registries", RegistryLoginCommands.LOGINS);
-        print(RegistryLoginCommands.VIEW, ListCommand.items(logins));
-        return DONE;
+    Route route() {
+      return Route.of("registry", "repositories");
+    }
+
+    @Override
+    int run() throws InterruptedException {
+      if (!external) {
+        return super.run();
       }
-      JsonNode page = api().get("list the repositories", Route.of("registry", "repositories"));
-      print(REPOSITORIES, ListCommand.items(page));
+      JsonNode logins = api().get("list the registries", RegistryLoginCommands.LOGINS);
+      new RowPrinter(cli, RegistryLoginCommands.VIEW, format, quiet, whole).print(items(logins));
       return DONE;
     }
   }
@@ -193,11 +205,20 @@ final class RegistryCommands {
       line("Tags", String.join(", ", Rows.texts(found, "tags")));
       JsonNode pushed = found.path("pushed");
       line("Pushed", Rows.seconds(text(pushed, "at")) + " by " + text(pushed, "by"));
+      for (JsonNode puller : found.path("pullers")) {
+        line("Pulled", pulled(puller));
+      }
       JsonNode made = found.path("image");
       line("Platform", text(made, "platform"));
       line("Created", text(made, "created"));
       line("Runs", String.join(" ", runs(made)));
       cli.out().println();
+    }
+
+    private static String pulled(JsonNode puller) {
+      return "%s by %s, %d times"
+          .formatted(
+              Rows.seconds(text(puller, "at")), text(puller, "who"), Rows.number(puller, "pulls"));
     }
 
     private static List<String> runs(JsonNode made) {
@@ -222,6 +243,11 @@ final class RegistryCommands {
         description = "By digest, the manifest with all its tags. What it takes goes with gc.")
     List<String> images = new ArrayList<>();
 
+    @Option(
+        names = "--repository",
+        description = "Whole repositories, with all their manifests and tags.")
+    boolean repositories;
+
     Rm(Cli cli) {
       super(cli);
     }
@@ -232,15 +258,73 @@ final class RegistryCommands {
       for (String image : images) {
         String tried = "delete \"" + image + "\"";
         troubles.attempt(() -> {
-          if (image.indexOf(':') < 0) {
+          if (!repositories && image.indexOf(':') < 0) {
             throw CliException.usage(
-                tried, "no tag and no digest are named", "Name one: " + image + ":TAG.");
+                tried,
+                "no tag and no digest are named",
+                "Name one: " + image + ":TAG; all of it goes with --repository.");
           }
-          api().delete(tried, Name.of(image).route());
+          api().delete(tried, repositories ? repository(image) : Name.of(image).route());
           cli.foreignLine(image);
         });
       }
       return troubles.exit();
+    }
+  }
+
+  private static Route repository(String name) {
+    return Route.of("registry", "repositories", name);
+  }
+
+  /** Gives an image of a repository one more tag. */
+  @Command
+  static final class Tag extends Subcommand {
+    @Parameters(index = "0", paramLabel = TAG_OR_DIGEST)
+    String image = "";
+
+    @Parameters(index = "1", paramLabel = "TAG", description = "In the same repository.")
+    String tag = "";
+
+    Tag(Cli cli) {
+      super(cli);
+    }
+
+    @Override
+    int run() {
+      String tried = "tag \"" + image + "\"";
+      Name name = Name.of(image);
+      String digest = text(api().get(tried, name.route()), "digest");
+      Route route = repository(name.repository()).then("tags").then(tag);
+      api().send(tried, "PUT", route, JsonMapper.shared().createObjectNode().put("digest", digest));
+      cli.foreignLine(name.repository() + ":" + tag);
+      return DONE;
+    }
+  }
+
+  /** Tells what the registry takes on its disk. */
+  @Command
+  static final class Df extends Subcommand {
+    Df(Cli cli) {
+      super(cli);
+    }
+
+    @Override
+    int run() {
+      JsonNode usage = api().get("measure the registry", Route.of("registry", "usage"));
+      line("Contents", "%d, %s".formatted(Rows.number(usage, "blobs"), size(usage)));
+      line("Shared", Amounts.size(Rows.number(usage, "sharedBytes")) + " saved");
+      line("Unneeded", Amounts.size(Rows.number(usage, "unneededBytes")));
+      line(
+          "Disk",
+          "%s of %s left"
+              .formatted(
+                  Amounts.size(Rows.number(usage, "freeBytes")),
+                  Amounts.size(Rows.number(usage, "totalBytes"))));
+      return DONE;
+    }
+
+    private void line(String name, String value) {
+      cli.out().printf("%-10s%s%n", name + ":", value);
     }
   }
 

@@ -1,11 +1,11 @@
-import { bytes, type Schemas } from '@console';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { useState } from 'react';
-import { plain } from './ImageLayers';
-import classes from './images.module.css';
-import { messages } from './messages';
+import { PlainTable } from '../kit/PlainTable';
+import { bytes } from '../text/format';
+import { layerTexts } from '../text/layers';
+import { type Layer, plain } from './layer';
+import classes from './layers.module.css';
 
-type Layer = Schemas['ImageLayer'];
 type Order = 'order' | 'size' | 'command';
 
 const LARGE = 100 * 1024 * 1024;
@@ -25,7 +25,7 @@ interface LayerTableProps {
 
 /** The layers as a table that can be ordered. */
 export function LayerTable({ layers, chosen, choose }: LayerTableProps) {
-  const t = messages.use().layers;
+  const t = layerTexts.use();
   const [sorting, setSorting] = useState<{ by: Order; down: boolean }>({ by: 'order', down: false });
   const sorted = [...layers].sort(BY[sorting.by]);
   const head = (by: Order, right = false) => (
@@ -44,43 +44,40 @@ export function LayerTable({ layers, chosen, choose }: LayerTableProps) {
     </th>
   );
   return (
-    <div className={classes.scroll}>
-      <table className={classes.table}>
-        <thead>
-          <tr>
-            {head('order', true)}
-            {head('size', true)}
-            {head('command')}
-            <th>{t.sharing}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {(sorting.down ? sorted.reverse() : sorted).map(layer => (
-            <tr
-              key={layer.index}
-              data-chosen={chosen === layer.index || undefined}
-              onClick={() => choose(layer.index)}
-            >
-              <td className={classes.right}>{layer.index + 1}</td>
-              <td className={classes.right}>{bytes(layer.size)}</td>
-              <td>
-                <code className={`mono ${classes.command}`}>{plain(layer.command)}</code>
-                {layer.command === '' && <span className="dim">{t.base}</span>}
-                {layer.size > LARGE && <span className={classes.badge}>{t.large}</span>}
-              </td>
-              <td>
-                <Sharing names={layer.sharedWith} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <PlainTable
+      head={
+        <>
+          {head('order', true)}
+          {head('size', true)}
+          {head('command')}
+          <th>{t.sharing}</th>
+        </>
+      }
+    >
+      {(sorting.down ? sorted.reverse() : sorted).map(layer => (
+        <tr
+          key={layer.index}
+          data-chosen={chosen === layer.index || undefined}
+          onClick={() => choose(layer.index)}
+        >
+          <td className={classes.right}>{layer.index + 1}</td>
+          <td className={classes.right}>{bytes(layer.size)}</td>
+          <td>
+            <code className={`mono ${classes.command}`}>{plain(layer.command)}</code>
+            {layer.command === '' && <span className="dim">{t.base}</span>}
+            {layer.size > LARGE && <span className={classes.badge}>{t.large}</span>}
+          </td>
+          <td>
+            <Sharing names={layer.sharedWith} />
+          </td>
+        </tr>
+      ))}
+    </PlainTable>
   );
 }
 
 function Sharing({ names }: { names: readonly string[] }) {
-  const t = messages.use().layers;
+  const t = layerTexts.use();
   if (names.length === 0) {
     return <span className="dim">{t.nobody}</span>;
   }
