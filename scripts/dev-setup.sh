@@ -14,6 +14,9 @@ need ssh openssh-client
 need skopeo skopeo
 need podman podman
 need buildah buildah
+need runc runc
+need crun crun
+need umoci umoci
 need xz xz-utils
 need git git
 need ps procps

@@ -1,22 +1,22 @@
 package io.grampus.oci;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import tools.jackson.databind.JsonNode;
 
 /**
  * What an image's config blob says of it (OCI image spec, config.md).
  *
  * @param created in RFC 3339, as it was written
+ * @param osFeatures what the operating system must have, mostly nothing
  * @param diffIds the digests of the layers' tars without compression, the lowest first
  * @param command what a container of it runs
  */
 public record ImageConfig(
     Platform platform,
     Optional<String> created,
+    Optional<String> author,
+    List<String> osFeatures,
     List<Digest> diffIds,
     List<Step> history,
     Command command,
@@ -33,15 +33,32 @@ public record ImageConfig(
    * What a container runs when nothing else is said.
    *
    * @param environment lines {@code NAME=VALUE}
+   * @param user {@code USER} or {@code USER:GROUP}, by names or numbers
+   * @param stopSignal such as {@code SIGTERM}
+   * @param exposedPorts such as {@code 80/tcp}
+   * @param volumes the folders whose content is to outlive the container
    */
   public record Command(
       List<String> entrypoint,
       List<String> arguments,
       List<String> environment,
       Optional<String> user,
-      Optional<String> folder) {}
+      Optional<String> folder,
+      Optional<String> stopSignal,
+      List<String> exposedPorts,
+      List<String> volumes) {
+
+    public Command {
+      entrypoint = List.copyOf(entrypoint);
+      arguments = List.copyOf(arguments);
+      environment = List.copyOf(environment);
+      exposedPorts = List.copyOf(exposedPorts);
+      volumes = List.copyOf(volumes);
+    }
+  }
 
   public ImageConfig {
+    osFeatures = List.copyOf(osFeatures);
     diffIds = List.copyOf(diffIds);
     history = List.copyOf(history);
     labels = Map.copyOf(labels);
@@ -53,48 +70,11 @@ public record ImageConfig(
    * @throws OciException when it is none
    */
   public static ImageConfig read(byte[] bytes) {
-    JsonNode tree = ManifestCodec.tree(bytes, "the image's config");
-    List<Digest> diffIds = new ArrayList<>();
-    tree.path("rootfs").path("diff_ids").forEach(d -> diffIds.add(Digest.parse(d.asString(""))));
-    List<Step> history = new ArrayList<>();
-    tree.path("history").forEach(step -> history.add(step(step)));
-    Map<String, String> labels = new TreeMap<>();
-    JsonNode config = tree.path("config");
-    config
-        .path("Labels")
-        .properties()
-        .forEach(l -> labels.put(l.getKey(), l.getValue().asString("")));
-    var platform =
-        new Platform(
-            text(tree, "os"),
-            text(tree, "architecture"),
-            ManifestCodec.text(tree, "variant"),
-            ManifestCodec.text(tree, "os.version"));
-    Optional<String> created = ManifestCodec.text(tree, "created");
-    return new ImageConfig(platform, created, diffIds, history, command(config), labels);
+    return ImageConfigCodec.read(ManifestCodec.tree(bytes, "the image's config"));
   }
 
-  private static Step step(JsonNode step) {
-    return new Step(
-        text(step, "created_by"), text(step, "comment"), step.path("empty_layer").asBoolean(false));
-  }
-
-  private static Command command(JsonNode config) {
-    return new Command(
-        words(config, "Entrypoint"),
-        words(config, "Cmd"),
-        words(config, "Env"),
-        ManifestCodec.text(config, "User"),
-        ManifestCodec.text(config, "WorkingDir"));
-  }
-
-  private static String text(JsonNode tree, String member) {
-    return ManifestCodec.text(tree, member).orElse("");
-  }
-
-  private static List<String> words(JsonNode config, String member) {
-    List<String> words = new ArrayList<>();
-    config.path(member).forEach(word -> words.add(word.asString("")));
-    return List.copyOf(words);
+  /** As a config blob of OCI's family; the same config makes the same bytes. */
+  public byte[] write() {
+    return ManifestCodec.bytes(ImageConfigCodec.write(this));
   }
 }

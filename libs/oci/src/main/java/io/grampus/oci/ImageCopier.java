@@ -15,9 +15,6 @@ import java.util.concurrent.Semaphore;
  * so that the target is whole at every moment.
  */
 public final class ImageCopier {
-  /** Deeper indexes of indexes are somebody's attack. */
-  private static final int DEEPEST = 4;
-
   private final ImageStore from;
   private final ImageStore to;
   private final int atOnce;
@@ -39,7 +36,7 @@ public final class ImageCopier {
    * @throws OciException when the source has no such image, or a damaged one
    */
   public ManifestDocument copy(ManifestName source, ManifestName target) throws IOException {
-    ManifestDocument manifest = find(source);
+    ManifestDocument manifest = from.needed(source);
     copy(manifest, target, 0);
     return manifest;
   }
@@ -52,33 +49,22 @@ public final class ImageCopier {
    */
   public ManifestDocument copy(ManifestName source, ManifestName target, Platform platform)
       throws IOException {
-    ManifestDocument manifest = find(source);
-    if (manifest.manifest() instanceof Manifest.Index index) {
-      Descriptor fitting =
-          index
-              .on(platform)
-              .orElseThrow(() -> new OciException(source + " is not there for " + platform));
-      manifest = find(new ManifestName.ByDigest(fitting.digest()));
-    }
+    ManifestDocument manifest = from.image(source, platform);
     copy(manifest, target, 0);
     return manifest;
-  }
-
-  private ManifestDocument find(ManifestName name) throws IOException {
-    return from.manifest(name)
-        .orElseThrow(() -> new OciException("there is no manifest " + name + " in " + from));
   }
 
   private void copy(ManifestDocument document, ManifestName target, int depth) throws IOException {
     switch (document.manifest()) {
       case Manifest.Image image -> blobs(image.needs());
       case Manifest.Index index -> {
-        if (depth == DEEPEST) {
-          throw new OciException("the index " + target + " lies " + DEEPEST + " indexes deep");
+        if (depth == ImageStore.DEEPEST) {
+          throw new OciException(
+              "the index " + target + " lies " + ImageStore.DEEPEST + " indexes deep");
         }
         for (Descriptor each : index.manifests()) {
           var name = new ManifestName.ByDigest(each.digest());
-          copy(find(name), name, depth + 1);
+          copy(from.needed(name), name, depth + 1);
         }
       }
     }

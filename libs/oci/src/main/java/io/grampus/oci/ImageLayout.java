@@ -211,4 +211,9 @@ public final class ImageLayout implements ImageStore {
       channel.force(true);
     }
   }
+
+  @Override
+  public String toString() {
+    return "the layout " + folder;
+  }
 }

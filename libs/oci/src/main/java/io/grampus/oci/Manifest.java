@@ -81,6 +81,11 @@ public sealed interface Manifest {
       return manifests;
     }
 
+    /** The platforms that there are manifests for. */
+    public List<Platform> platforms() {
+      return manifests.stream().flatMap(m -> m.platform().stream()).distinct().toList();
+    }
+
     /** The first manifest for the platform. */
     public Optional<Descriptor> on(Platform wanted) {
       return manifests.stream()

@@ -39,6 +39,11 @@ final class ManifestCodec {
     return JSON.writeValueAsBytes(tree);
   }
 
+  /** With a line for each member, for those who read and edit it. */
+  static byte[] readable(ObjectNode tree) {
+    return JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(tree);
+  }
+
   static ObjectNode object() {
     return JSON.createObjectNode();
   }
