@@ -177,6 +177,8 @@ step('each of these is a row of the audit log', async () => {
   ]) {
     await page.getByText(action, { exact: true }).first().waitFor();
   }
+  // the page asked by id, and people look for names
+  await page.getByText('service/counter_web', { exact: true }).first().waitFor();
 });
 
 step('the browser had nothing to complain about', () => {

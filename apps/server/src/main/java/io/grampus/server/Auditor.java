@@ -22,11 +22,20 @@ final class Auditor {
 
   private final AuditTrail trail;
   private final Clock clock;
+  private final Names names;
   private final Queue<Late> late = new ConcurrentLinkedQueue<>();
 
-  Auditor(AuditTrail trail, Clock clock) {
+  Auditor(AuditTrail trail, Clock clock, Names names) {
     this.trail = trail;
     this.clock = clock;
+    this.names = names;
+  }
+
+  /** What people call the things that programs know by identifiers. */
+  @FunctionalInterface
+  interface Names {
+    /** The name of the thing of that kind; its identifier when there is none. */
+    String of(String kind, String id);
   }
 
   private record Late(AuditTrail.Attempt attempt, AuditTrail.Ending ending) {}
@@ -90,17 +99,21 @@ final class Auditor {
   }
 
   /** Such as {@code stack/shop}: the action's kind with what the path, or else the body, names. */
-  private static String object(String action, Map<String, String> parameters, Object body) {
+  private String object(String action, Map<String, String> parameters, Object body) {
     String kind = action.contains(".") ? action.substring(0, action.indexOf('.')) : action;
     if (!parameters.isEmpty()) {
       return parameters.entrySet().stream()
-          .map(p -> (p.getKey().equals("id") ? kind : p.getKey()) + "/" + p.getValue())
+          .map(p -> named(p.getKey().equals("id") ? kind : p.getKey(), p.getValue()))
           .collect(Collectors.joining("/"));
     }
     return member(body, "name")
         .or(() -> member(body, "reference"))
         .map(n -> kind + "/" + n)
         .orElse(kind);
+  }
+
+  private String named(String kind, String value) {
+    return kind + "/" + names.of(kind, value);
   }
 
   private static Optional<String> member(Object body, String name) {

@@ -108,6 +108,11 @@ final class Features implements AutoCloseable {
     stats.start();
   }
 
+  /** What people call the thing of that kind with that id. */
+  String nameOf(String kind, String id) {
+    return inventory.nameOf(kind, id);
+  }
+
   Agents agents() {
     return agents;
   }

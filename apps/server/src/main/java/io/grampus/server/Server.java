@@ -74,7 +74,7 @@ public final class Server implements AutoCloseable {
     var dispatcher =
         new Dispatcher(
             new Gate(identity),
-            new Auditor(audit, clock),
+            new Auditor(audit, clock, features::nameOf),
             new Ledger(requests, clock),
             Limits.DEFAULT);
     List<Protocol> protocols = new ArrayList<>(extras.protocols);

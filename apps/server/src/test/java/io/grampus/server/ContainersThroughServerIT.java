@@ -2,6 +2,7 @@ package io.grampus.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.grampus.testkit.Eventually;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -86,6 +87,21 @@ class ContainersThroughServerIT {
     assertThat(server.send("PUT", into, BodyPublishers.ofByteArray(tar)).statusCode())
         .isEqualTo(204);
     assertThat(server.engine.docker("exec", container, "cat", "/root/greeting")).contains("hello");
+  }
+
+  @Test
+  void theAuditLogNamesWhatWasAskedForByItsId() throws Exception {
+    String id = server.run("sleep", "1000");
+    server.engine.docker("rename", id, "worker");
+    Eventually.soon().value(() -> get("/containers?q=name:worker"), list -> list.contains(id));
+    String pause = "/containers/" + id + "/pause";
+    assertThat(server.send("POST", pause, BodyPublishers.noBody()).statusCode()).isEqualTo(200);
+    assertThat(get("/audit?limit=5")).contains("container/worker").doesNotContain(id);
+    server.engine.docker("rm", "-f", id);
+  }
+
+  private String get(String path) throws Exception {
+    return server.send("GET", path, BodyPublishers.noBody()).body();
   }
 
   @Test

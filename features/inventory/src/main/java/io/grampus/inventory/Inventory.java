@@ -106,6 +106,21 @@ public final class Inventory implements AutoCloseable {
   }
 
   /**
+   * What people call the thing with that id; the id itself when nothing of the kind is known by it.
+   *
+   * @param kind the singular, such as {@code service}
+   */
+  public String nameOf(String kind, String id) {
+    return Kind.ALL.stream()
+        .filter(known -> known.word().equals(kind))
+        .findFirst()
+        .flatMap(known -> row(known, id))
+        .map(Row::name)
+        .filter(name -> !name.isBlank() && !name.contains("<none>"))
+        .orElse(id);
+  }
+
+  /**
    * The row that a person means by its id, the beginning of it, or its name; a problem when there
    * is none or more than one.
    */
