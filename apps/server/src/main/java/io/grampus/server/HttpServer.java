@@ -16,14 +16,13 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.server.handler.ContextHandler;
 import org.eclipse.jetty.server.handler.GracefulHandler;
-import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.websocket.server.ServerWebSocketContainer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Jetty with TLS on one port, HTTP/2 and HTTP/1.1, handlers on virtual threads. */
+/** Jetty with TLS on one port, HTTP/2 and HTTP/1.1; its few threads only read from sockets. */
 final class HttpServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
   private static final Duration STOP = Duration.ofSeconds(5);
@@ -38,7 +37,6 @@ final class HttpServer implements AutoCloseable {
   HttpServer(InetSocketAddress listen, KeyStore keys, Limits limits) {
     var threads = new QueuedThreadPool(24, 4);
     threads.setName("http");
-    threads.setVirtualThreadsExecutor(VirtualThreads.getNamedVirtualThreadsExecutor("http-"));
     this.jetty = new Server(threads);
     this.connector = connector(limits, keys);
     connector.setHost(listen.getAddress().getHostAddress());
@@ -46,7 +44,7 @@ final class HttpServer implements AutoCloseable {
     connector.setIdleTimeout(limits.idle().toMillis());
     jetty.addConnector(connector);
     context.setAllowNullPathInContext(true);
-    jetty.setHandler(new PlainHttp(context));
+    jetty.setHandler(new VirtualThreadHandler(new PlainHttp(context)));
     jetty.setErrorHandler(new BadRequests());
     var sockets = ServerWebSocketContainer.ensure(jetty, context);
     sockets.setMaxBinaryMessageSize(LARGEST_FRAME);

@@ -2,11 +2,20 @@ package io.grampus.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.grampus.wire.Body;
+import io.grampus.wire.Fields;
+import io.grampus.wire.Request;
+import io.grampus.wire.Response;
+import io.grampus.wire.Timeouts;
+import io.grampus.wire.Transport;
+import io.grampus.wire.WireClient;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
@@ -129,6 +138,26 @@ class ServerHttpTest {
     var answer = server.http.send(request, HttpResponse.BodyHandlers.ofInputStream());
     assertThat(answer.statusCode()).isEqualTo(200);
     answer.body().close();
+    assertThat(Probe.left.await(30, TimeUnit.SECONDS)).isTrue();
+  }
+
+  @Test
+  void sixtyStreamsOnConnectionsOfTheirOwnLeaveRoomForOthers() throws Exception {
+    Probe.left = new CountDownLatch(60);
+    var context = TestServer.trusting(server.server.authority());
+    // its request follows the handshake at once, as that of an agent
+    var transport = Transport.tls("127.0.0.1", server.server.port(), context);
+    Fields fields = Fields.of("Authorization", "Bearer " + server.admin);
+    var quiet = new Request("GET", "/api/v1/quiet", fields, Body.none());
+    List<Response> answers = new ArrayList<>();
+    try (var client = new WireClient(transport, Timeouts.usual())) {
+      for (int i = 0; i < 60; i++) {
+        answers.add(client.send(quiet));
+        assertThat(answers.getLast().status()).isEqualTo(200);
+      }
+      assertThat(server.get("/status").statusCode()).isEqualTo(200);
+      answers.forEach(Response::close);
+    }
     assertThat(Probe.left.await(30, TimeUnit.SECONDS)).isTrue();
   }
 

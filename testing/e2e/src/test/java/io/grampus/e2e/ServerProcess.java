@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
@@ -203,6 +204,19 @@ final class ServerProcess implements AutoCloseable {
     return Files.readAllLines(Path.of("/proc/" + pid() + "/status")).stream()
         .filter(line -> line.startsWith("VmRSS:"))
         .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+        .sum();
+  }
+
+  /** The bytes that its open connections have carried in both directions, as the kernel counts. */
+  long carriedBytes() throws IOException {
+    String port = ":" + URI.create(url()).getPort();
+    Process ss =
+        new ProcessBuilder("ss", "-tinH", "state", "established", "sport", "=", port).start();
+    String said = new String(ss.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return Pattern.compile("bytes_(?:sent|received):(\\d+)")
+        .matcher(said)
+        .results()
+        .mapToLong(found -> Long.parseLong(found.group(1)))
         .sum();
   }
 
