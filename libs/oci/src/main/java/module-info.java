@@ -4,6 +4,7 @@ module io.grampus.oci {
   requires transitive tools.jackson.databind;
   requires transitive java.net.http;
   requires org.apache.commons.compress;
+  requires org.tukaani.xz;
   requires static com.github.luben.zstd_jni;
 
   exports io.grampus.oci;

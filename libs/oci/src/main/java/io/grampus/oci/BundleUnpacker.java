@@ -1,6 +1,6 @@
 package io.grampus.oci;
 
-import java.io.FilterInputStream;
+import io.grampus.oci.BundleOptions.UnpackProgress;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -116,9 +116,12 @@ public final class BundleUnpacker {
       var writer = new FileAttributesWriter(options.rootless(), root.top(), leftOut);
       var applier = new LayerApplier(root, writer, budget, leftOut);
       long all = image.layers().stream().mapToLong(Descriptor::size).sum();
-      var progress = new Progress(all);
+      long before = 0;
       for (int i = 0; i < image.layers().size(); i++) {
-        apply(applier, image.layers().get(i), config.diffIds().get(i), progress);
+        long done = before;
+        UnpackProgress told = (read, _) -> options.progress().at(done + read, all);
+        apply(applier, image.layers().get(i), config.diffIds().get(i), told);
+        before += image.layers().get(i).size();
       }
       configure(root);
       root.finish(writer);
@@ -131,10 +134,10 @@ public final class BundleUnpacker {
           leftOut.all());
     }
 
-    private void apply(LayerApplier applier, Descriptor layer, Digest diffId, Progress progress)
+    private void apply(LayerApplier applier, Descriptor layer, Digest diffId, UnpackProgress told)
         throws IOException {
       MessageDigest hash = diffId.algorithm().hash();
-      try (InputStream blob = new Told(from.verified(layer), progress);
+      try (InputStream blob = new ToldInput(from.verified(layer), layer.size(), told);
           InputStream tar = new DigestInputStream(LayerCompression.tar(blob), hash)) {
         applier.apply(tar);
         // what is compressed may end before the blob does
@@ -170,47 +173,6 @@ public final class BundleUnpacker {
       }
       String hostname = document.digest().hex().substring(0, NAME);
       Files.write(folder.resolve("config.json"), runtime.write(user, hostname, owner, volumes));
-    }
-  }
-
-  private final class Progress {
-    private final long all;
-    private long read;
-
-    Progress(long all) {
-      this.all = all;
-    }
-
-    void add(int bytes) {
-      read += bytes;
-      options.progress().at(read, all);
-    }
-  }
-
-  private static final class Told extends FilterInputStream {
-    private final Progress progress;
-
-    Told(InputStream in, Progress progress) {
-      super(in);
-      this.progress = progress;
-    }
-
-    @Override
-    public int read() throws IOException {
-      byte[] one = new byte[1];
-      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-    }
-
-    @Override
-    public int read(byte[] bytes, int offset, int length) throws IOException {
-      int n = super.read(bytes, offset, length);
-      progress.add(Math.max(n, 0));
-      return n;
-    }
-
-    @Override
-    public long skip(long count) throws IOException {
-      return Math.max(0, read(new byte[(int) Math.min(count, 1 << 16)]));
     }
   }
 }

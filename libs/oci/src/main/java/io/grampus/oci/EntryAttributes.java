@@ -18,6 +18,7 @@ record EntryAttributes(
       new EntryAttributes(0, 0, 0755, FileTime.fromMillis(0), Map.of());
 
   private static final int PERMISSIONS = 07777;
+
   /** What a tar calls extended attributes, before their names. */
   static final String EXTENDED = "SCHILY.xattr.";
 

@@ -64,7 +64,7 @@ public enum LayerCompression {
       case GZIP -> new GZIPInputStream(in, BUFFER);
       case ZSTD -> {
         try {
-          yield new ZstdInputStream(in);
+          yield Zstd.decompress(in);
         } catch (LinkageError e) {
           throw missing(e);
         }
@@ -79,7 +79,7 @@ public enum LayerCompression {
       case GZIP -> new GZIPOutputStream(out, BUFFER);
       case ZSTD -> {
         try {
-          yield new ZstdOutputStream(out);
+          yield Zstd.compress(out);
         } catch (LinkageError e) {
           throw missing(e);
         }
@@ -89,5 +89,16 @@ public enum LayerCompression {
 
   private static OciException missing(LinkageError e) {
     return new OciException("layers in zstd need the library com.github.luben:zstd-jni", e);
+  }
+
+  /** Apart, since a class that names what is missing is not even loaded. */
+  private static final class Zstd {
+    static InputStream decompress(InputStream in) throws IOException {
+      return new ZstdInputStream(in);
+    }
+
+    static OutputStream compress(OutputStream out) throws IOException {
+      return new ZstdOutputStream(out);
+    }
   }
 }

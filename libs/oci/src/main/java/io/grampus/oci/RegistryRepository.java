@@ -74,6 +74,13 @@ public final class RegistryRepository implements ImageStore {
     return body;
   }
 
+  /** Also goes on from where it was when the connection breaks. */
+  @Override
+  public InputStream verified(Descriptor blob) throws IOException {
+    var content = new ResumingInput(blob, from -> open(blob, from), http.patience());
+    return new VerifyingInput(content, blob);
+  }
+
   @Override
   public boolean has(Descriptor blob) throws IOException {
     HttpRequest.Builder request = request("blobs/" + blob.digest()).HEAD();

@@ -216,6 +216,33 @@ class BundleRunIT {
         .isEqualTo(run("sh", "-c", sums, theirs.toString()));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"--gzip", "--bzip2", "--xz", "--no-auto-compress"})
+  void anAppContainerImageRuns(String compression) throws Exception {
+    Path before = unpack(image(shell("true")), BundleOptions.usual());
+    Files.writeString(
+        before.resolve("manifest"),
+        """
+        {"acKind": "ImageManifest", "acVersion": "0.8.11", "name": "example.com/worker",
+         "labels": [{"name": "version", "value": "1.0"}],
+         "app": {"exec": ["/bin/sh", "-c", "id; pwd; echo $0 $GREETING; ls /layers"],
+                 "user": "1000", "group": "1001", "workingDirectory": "/layers",
+                 "environment": [{"name": "GREETING", "value": "hello"}]}}
+        """);
+    Path aci = place.resolve("worker.aci");
+    run("tar", "-C", before.toString(), compression, "-cf", aci.toString(), "manifest", "rootfs");
+    ImageLayout layout = ImageLayout.make(place.resolve("imported"));
+    new AppcImporter(layout, place, UnpackLimits.usual()).importImage(aci, TestImages.NAME);
+    assertThat(run("skopeo", "inspect", "oci:" + place.resolve("imported") + ":latest"))
+        .contains("\"org.opencontainers.image.title\": \"example.com/worker\"");
+    Path after = place.resolve("after");
+    new BundleUnpacker(layout, BundleOptions.usual().running(List.of("said")))
+        .unpack(TestImages.NAME, after);
+    assertThat(files(after)).isEqualTo(files(before));
+    assertThat(start("runc", after).output())
+        .contains("uid=1000 gid=1001", "/layers\nsaid hello\n1\n2\n");
+  }
+
   private static String files(Path bundle) {
     String list = "cd \"$0\"/rootfs && find . -printf '%p %y %m %U %G %n %l %t %s\\n' | sort";
     return run("sh", "-c", list, bundle.toString());

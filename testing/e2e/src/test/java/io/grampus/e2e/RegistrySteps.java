@@ -3,11 +3,20 @@ package io.grampus.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.grampus.cluster.TestImage;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The server's own registry: Docker pushes and pulls, the command line looks and deletes. */
 abstract class RegistrySteps extends Steps {
   private static final String REGISTRY = "localhost:7443";
+  private static final String APPC =
+      """
+      {"acKind": "ImageManifest", "acVersion": "0.8.11", "name": "example.com/worker",
+       "app": {"exec": ["/bin/echo", "hello"], "user": "0", "group": "0"}}
+      """;
 
   @Test
   void whatDockerPushesIsShownAndDeleted() {
@@ -22,6 +31,8 @@ abstract class RegistrySteps extends Steps {
         .contains("Digest:   " + digest, "linux/amd64", "LAYER", "CONFIG");
     assertThat(shell().ok("registry", "inspect", "-q", "--no-trunc", "shop/web@" + digest).lines())
         .hasSize(4);
+    keep(token);
+    imagesAreUnpackedAndImported(name, digest);
     assertThat(shell().fails(2, "registry", "rm", "shop/web")).contains("shop/web:TAG");
     assertThat(shell().ok("registry", "rm", "shop/web:1")).isEqualTo("shop/web:1\n");
     assertThat(shell().fails(3, "registry", "inspect", "shop/web:1"))
@@ -31,6 +42,45 @@ abstract class RegistrySteps extends Steps {
     shell().ok("token", "rm", "docker");
     docker("logout", REGISTRY);
     docker("rmi", name);
+  }
+
+  /** As docker login keeps it. */
+  private static void keep(String token) {
+    byte[] pair = ("ada:" + token).getBytes(StandardCharsets.UTF_8);
+    String auth = Base64.getEncoder().encodeToString(pair);
+    var _ = shell().file("docker").toFile().mkdirs();
+    shell()
+        .write(
+            "docker/config.json",
+            "{\"auths\":{\"%s\":{\"auth\":\"%s\"}}}".formatted(REGISTRY, auth));
+  }
+
+  /** With the credentials that Docker has, and the authority that the context trusts. */
+  private static void imagesAreUnpackedAndImported(String name, String digest) {
+    Path bundle = shell().file("bundle");
+    assertThat(shell().ok("image", "unpack", "docker://" + name, bundle.toString()))
+        .contains("Unpacked " + digest);
+    assertThat(bundle.resolve("rootfs/layers/2")).isNotEmptyFile();
+    assertThat(bundle.resolve("config.json")).content().contains("\"sh\"");
+    Path manifest = shell().write("manifest", APPC);
+    String aci = shell().file("worker.aci").toString();
+    Shell.run(
+        List.of(
+            "tar",
+            "-cJf",
+            aci,
+            "-C",
+            manifest.resolveSibling(".").toString(),
+            "manifest",
+            "-C",
+            bundle.toString(),
+            "rootfs"));
+    String worker = REGISTRY + "/shop/worker:1";
+    assertThat(shell().ok("image", "import-appc", aci, "docker://" + worker))
+        .contains("Imported example.com/worker");
+    assertThat(docker("run", "--rm", worker, "there")).isEqualTo("hello there\n");
+    docker("rmi", worker);
+    shell().ok("registry", "rm", "shop/worker:1");
   }
 
   @Test

@@ -105,6 +105,8 @@ final class Shell {
         engine().dockerHost(),
         "GRAMPUS_CONFIG",
         file("config").toString(),
+        "DOCKER_CONFIG",
+        file("docker").toString(),
         "GRAMPUS_TRACE",
         trace().toString(),
         "GRAMPUS_COMPLETION_MS",

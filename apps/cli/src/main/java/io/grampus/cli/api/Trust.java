@@ -33,6 +33,20 @@ public final class Trust {
 
   private Trust() {}
 
+  /**
+   * TLS with servers that a context's authority vouches for.
+   *
+   * @param pem the authority
+   */
+  public static SSLContext of(String pem) {
+    try {
+      return pinned(pem);
+    } catch (GeneralSecurityException | IOException e) {
+      throw CliException.usage(
+          "trust the context's certificate authority", Causes.of(e), "Sign in anew.");
+    }
+  }
+
   /** TLS that accepts certificates of this authority only. */
   static SSLContext pinned(String pem) throws GeneralSecurityException, IOException {
     KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());

@@ -3,7 +3,6 @@ package io.grampus.cli.command;
 import io.grampus.cli.api.CliException;
 import io.grampus.cli.api.ExitCode;
 import io.grampus.cli.api.Route;
-import io.grampus.cli.text.Amounts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -126,20 +125,13 @@ final class ArchiveCommands {
 
   /** Bytes on their way; a terminal shows how many there were. */
   static final class Transfer extends InputStream {
-    private static final long PAUSE_NANOS = 200_000_000;
-    private final Cli cli;
-    private final String verb;
     private final InputStream bytes;
-    private final boolean silent;
+    private final ByteMeter meter;
     private long count;
-    private long shownAt = System.nanoTime();
-    private boolean shown;
 
     Transfer(Cli cli, String verb, InputStream bytes, boolean silent) {
-      this.cli = cli;
-      this.verb = verb;
       this.bytes = bytes;
-      this.silent = silent || !cli.screen().isErr();
+      this.meter = new ByteMeter(cli, verb, silent);
     }
 
     @Override
@@ -152,23 +144,13 @@ final class ArchiveCommands {
     public int read(byte[] buffer, int offset, int length) throws IOException {
       int read = bytes.read(buffer, offset, length);
       count += Math.max(0, read);
-      long now = System.nanoTime();
-      if (!silent && now - shownAt > PAUSE_NANOS) {
-        shownAt = now;
-        shown = true;
-        cli.err().print("\r" + verb + " " + Amounts.size(count) + " …\u001b[K");
-        cli.err().flush();
-      }
+      meter.at(count);
       return read;
     }
 
     @Override
     public void close() {
-      if (shown) {
-        cli.err().print("\r\u001b[K");
-        cli.err().flush();
-        shown = false;
-      }
+      meter.clear();
       try {
         bytes.close();
       } catch (IOException e) {

@@ -48,6 +48,11 @@ final class Catalog {
           Leaf.of("tag", "Give an image another name.", TagCommand::new),
           Leaf.of("save", "Write images to an archive.", ArchiveCommands.Save::new),
           Leaf.of("load", "Load images from an archive.", ArchiveCommands.Load::new),
+          Leaf.of("unpack", "Unpack an image for runc or crun.", LayoutCommands.Unpack::new),
+          Leaf.of(
+              "import-appc",
+              "Make an image of an App Container image.",
+              LayoutCommands.ImportAppc::new),
           Leaf.of(
               "prune",
               "Remove images that nothing uses.",

@@ -3,6 +3,7 @@ package io.grampus.cli.command;
 import io.grampus.cli.api.CliException;
 import io.grampus.cli.api.Route;
 import io.grampus.cli.api.ServerContext;
+import io.grampus.cli.image.ImagePlace;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +50,7 @@ final class CompletionWords {
       case "FORMAT" -> formats();
       case "FIELDS" -> fields("").after(typed.replaceFirst("[^,-]*$", ""));
       case "COND" -> fields(":").open("");
-      case "FILE" -> Words.FILES;
+      case "FILE", "BUNDLE" -> Words.FILES;
       case "ROLE" -> Words.of("viewer", "operator", "admin");
       case "SHELL" -> Words.of(CompletionCommand.SHELLS.toArray(String[]::new));
       case "SIGNAL" ->
@@ -70,8 +71,14 @@ final class CompletionWords {
         : Words.of("table", "json", "raw");
   }
 
-  /** Where {@code cp} copies from or to. */
+  /** Where {@code cp} copies from or to, or where an image lies outside of engines. */
   private Words places(String typed) {
+    if (command instanceof LayoutCommands.Unpack) {
+      return Words.of(ImagePlace.LAYOUT, ImagePlace.ARCHIVE, ImagePlace.REGISTRY).open("");
+    }
+    if (command instanceof LayoutCommands.ImportAppc) {
+      return Words.of(ImagePlace.LAYOUT, ImagePlace.REGISTRY).open("");
+    }
     boolean local = typed.startsWith("/") || typed.startsWith(".") || typed.startsWith("~");
     return local || typed.contains(":") ? Words.FILES : objects("CONTAINER").open(":");
   }
