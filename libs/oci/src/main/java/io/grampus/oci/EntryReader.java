@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -20,6 +21,7 @@ final class EntryReader implements AutoCloseable {
   private static final long LONGEST_HEADER = 2L << 20;
 
   private static final int PIECE = 1 << 16;
+  private static final int RECORD = 512;
   private static final Set<Byte> FILES =
       Set.of(
           TarConstants.LF_NORMAL,
@@ -46,7 +48,7 @@ final class EntryReader implements AutoCloseable {
   /** The next entry; what was not read of the one before is skipped. */
   Optional<TarArchiveEntry> next() throws IOException {
     drain();
-    metered.allow(LONGEST_HEADER);
+    metered.begin();
     try {
       Optional<TarArchiveEntry> next = Optional.ofNullable(tar.getNextEntry());
       if (next.isPresent()) {
@@ -56,7 +58,7 @@ final class EntryReader implements AutoCloseable {
     } catch (IllegalArgumentException e) {
       throw new OciException("the tar is damaged: " + e.getMessage(), e);
     } finally {
-      metered.allow(Long.MAX_VALUE);
+      metered.end();
     }
   }
 
@@ -99,14 +101,24 @@ final class EntryReader implements AutoCloseable {
   private static final class Metered extends FilterInputStream {
     private final UnpackBudget budget;
     private long allowed = Long.MAX_VALUE;
+    private long count;
+    private boolean headers;
 
     Metered(InputStream in, UnpackBudget budget) {
       super(in);
       this.budget = budget;
     }
 
-    void allow(long bytes) {
-      allowed = bytes;
+    /** While a header is read. */
+    void begin() {
+      headers = true;
+      allowed = LONGEST_HEADER;
+    }
+
+    /** While a content is read. */
+    void end() {
+      headers = false;
+      allowed = Long.MAX_VALUE;
     }
 
     @Override
@@ -120,9 +132,25 @@ final class EntryReader implements AutoCloseable {
       if (length > 0 && allowed <= 0) {
         throw new OciException("an entry has a header of more than " + LONGEST_HEADER + " bytes");
       }
-      int n = super.read(bytes, offset, (int) Math.min(length, Math.max(allowed, 0)));
+      int wanted = (int) Math.min(length, Math.max(allowed, 0));
+      int n = super.read(bytes, offset, wanted);
+      if (n < 0 && headers) {
+        n = fill(bytes, offset, wanted);
+      }
       allowed -= Math.max(n, 0);
+      count += Math.max(n, 0);
       budget.read(Math.max(n, 0));
+      return n;
+    }
+
+    /** Some, such as umoci, leave out what fills the last record; others read that too. */
+    private int fill(byte[] bytes, int offset, int length) {
+      int missing = (int) ((RECORD - count % RECORD) % RECORD);
+      if (missing == 0 || count < RECORD) {
+        return -1;
+      }
+      int n = Math.min(missing, length);
+      Arrays.fill(bytes, offset, offset + n, (byte) 0);
       return n;
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -236,6 +237,27 @@ class BundleUnpackerTest {
     TarBuilder header = tar().file("a", "", e -> e.addPaxHeader("comment", "0".repeat(3 << 20)));
     refused(
         TestImages.layout(folder.resolve("header"), header), BundleOptions.usual(), "a header of");
+  }
+
+  @Test
+  void theEndMayLackItsFilling() throws Exception {
+    byte[] whole = tar().file("a", "1").file("b", "0123456789").bytes();
+    int end = 3 * 512 + 10;
+    var config = TestImages.config(TestImages.SHELL, Map.of());
+    Path layout = folder.resolve("layout");
+    unpack(
+        TestImages.layout(
+            layout, LayerCompression.GZIP, config, List.of(Arrays.copyOf(whole, end))),
+        BundleOptions.usual());
+    assertThat(folder.resolve("web/rootfs/b")).hasContent("0123456789");
+    RootFolder.remove(folder.resolve("web"));
+    var cut =
+        TestImages.layout(
+            layout, LayerCompression.GZIP, config, List.of(Arrays.copyOf(whole, end - 1)));
+    assertThatThrownBy(() -> unpack(cut, BundleOptions.usual()))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("Truncated");
+    assertNothing();
   }
 
   @Test

@@ -11,10 +11,11 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 
 /** Says in words why a connection failed. */
-final class Causes {
+public final class Causes {
   private Causes() {}
 
-  static String of(Throwable failure) {
+  /** The reason in a few words. */
+  public static String of(Throwable failure) {
     boolean refused = false;
     for (Throwable t = failure; t != null; t = t.getCause()) {
       String words = words(t);

@@ -1,5 +1,6 @@
 package io.grampus.cli.command;
 
+import io.grampus.cli.api.Causes;
 import io.grampus.cli.api.CliException;
 import io.grampus.cli.api.ExitCode;
 import io.grampus.cli.image.RegistryOptions;
@@ -9,6 +10,8 @@ import io.grampus.oci.RegistryClient;
 import io.grampus.oci.RegistryException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.http.HttpTimeoutException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.InvalidPathException;
@@ -19,6 +22,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import javax.net.ssl.SSLException;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -116,6 +120,9 @@ final class LayoutOptions {
       case InvalidPathException bad -> failed(tried, "\"" + bad.getInput() + "\" is no path");
       case InterruptedIOException _ -> interrupted(tried);
       case ClosedByInterruptException _ -> interrupted(tried);
+      case ConnectException away -> unreachable(tried, away);
+      case HttpTimeoutException away -> unreachable(tried, away);
+      case SSLException away -> unreachable(tried, away);
       case IOException io -> failed(tried, io.getMessage() == null ? "" + io : io.getMessage());
       default -> throw new IllegalStateException(e);
     };
@@ -129,12 +136,26 @@ final class LayoutOptions {
     };
   }
 
+  private static CliException unreachable(String tried, IOException e) {
+    return new CliException(
+        ExitCode.UNREACHABLE,
+        tried,
+        "the registry can't be reached: " + Causes.of(e),
+        "Check the registry's name, and --plain-http if it has no TLS.");
+  }
+
   private static CliException failed(String tried, String but) {
-    return new CliException(ExitCode.PROBLEM, tried, but, "Nothing was left behind.");
+    // the words of libraries are whole sentences
+    String why = but.endsWith(".") ? but.substring(0, but.length() - 1) : but;
+    return new CliException(
+        ExitCode.PROBLEM, tried, why, "Correct that and run it again; nothing was left behind.");
   }
 
   private static CliException interrupted(String tried) {
     return new CliException(
-        ExitCode.INTERRUPTED, tried, "it was interrupted", "Nothing was left behind.");
+        ExitCode.INTERRUPTED,
+        tried,
+        "it was interrupted",
+        "Run it again; nothing was left behind.");
   }
 }

@@ -7,6 +7,7 @@ import io.grampus.cli.registry.DockerLogin;
 import io.grampus.cli.registry.DockerLogins;
 import io.grampus.oci.Login;
 import io.grampus.oci.RegistryClient;
+import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 
@@ -36,8 +37,24 @@ public final class RegistryOptions {
     if (plain) {
       return options.withoutEncryption();
     }
-    boolean own = registry.equals(server.url().getAuthority());
-    return own && !server.ca().isEmpty() ? options.trusting(Trust.of(server.ca())) : options;
+    return !server.ca().isEmpty() && isServer(registry)
+        ? options.trusting(Trust.of(server.ca()))
+        : options;
+  }
+
+  /** The own machine has several names. */
+  private boolean isServer(String registry) {
+    URI other = URI.create("https://" + registry);
+    return port(other) == port(server.url()) && host(other).equals(host(server.url()));
+  }
+
+  private static int port(URI url) {
+    return url.getPort() < 0 ? 443 : url.getPort();
+  }
+
+  private static String host(URI url) {
+    String host = String.valueOf(url.getHost());
+    return host.equals("127.0.0.1") || host.equals("[::1]") ? "localhost" : host;
   }
 
   private static Login login(DockerLogin login) {

@@ -121,6 +121,9 @@ class LayoutCommandsTest {
         .contains("is no image layout");
     assertThat(run("image", "unpack", "oci-archive:" + folder + "/none", bundle.toString()).err())
         .contains("there is no " + folder + "/none");
+    CliRun away = run("image", "unpack", "docker://localhost:1/a/b", bundle.toString());
+    assertThat(away.exit).isEqualTo(6);
+    assertThat(away.err()).contains("can't be reached: nothing answers", "  Next: Check");
     CliRun other =
         run("image", "unpack", "--platform", "linux/s390x", "oci:" + layout, "--format", "x", "b");
     assertThat(other.exit).isEqualTo(2);
