@@ -18,6 +18,7 @@ import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { IconPlus, IconWorldOff } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
+import { MirrorPart } from './MirrorPart';
 import { messages } from './messages';
 import classes from './registry.module.css';
 
@@ -70,6 +71,7 @@ export function ExternalRegistries({ choice }: { choice: ReactNode }) {
         {add}
       </PageHead>
       <div className={classes.page}>
+        <MirrorPart />
         {error && <ProblemView problem={problemOf(error)} retry={() => void refetch()} />}
         {!data && !error && <Waiting />}
         {data?.items.length === 0 && (

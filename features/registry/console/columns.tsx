@@ -82,6 +82,14 @@ export function repositoryColumns(t: Texts): readonly Column<Repository>[] {
       card: 'line',
     },
     ...pulledColumns<Repository>(t),
+    {
+      id: 'upstream',
+      title: c.upstream,
+      width: '1fr',
+      value: row => row.upstream,
+      cell: row => row.upstream || <span className="dim">{t.ownImages}</span>,
+      varying: true,
+    },
   ];
 }
 

@@ -7,5 +7,6 @@ module io.grampus.registry {
   requires transitive io.grampus.identity;
   requires transitive io.grampus.inventory;
   requires transitive io.grampus.oci;
+  requires java.net.http;
   requires org.slf4j;
 }

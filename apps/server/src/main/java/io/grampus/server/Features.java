@@ -2,6 +2,7 @@ package io.grampus.server;
 
 import io.grampus.agents.Agents;
 import io.grampus.containers.ContainersApi;
+import io.grampus.engine.RegistryAuth;
 import io.grampus.images.ImagesApi;
 import io.grampus.images.RegistryLogins;
 import io.grampus.ingress.Ingress;
@@ -18,6 +19,7 @@ import io.grampus.kernel.Reconcilers;
 import io.grampus.kernel.SecretBox;
 import io.grampus.nodes.NodesApi;
 import io.grampus.objects.ObjectsApi;
+import io.grampus.oci.Login;
 import io.grampus.stacks.StackSettings;
 import io.grampus.stacks.Stacks;
 import io.grampus.stats.Stats;
@@ -25,6 +27,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 
 /** The features that run on an engine, put together. */
 final class Features implements AutoCloseable {
@@ -111,6 +114,14 @@ final class Features implements AutoCloseable {
   /** What people call the thing of that kind with that id. */
   String nameOf(String kind, String id) {
     return inventory.nameOf(kind, id);
+  }
+
+  /** As whom the registry pulls through from another one. */
+  Optional<Login> upstreamLogin(String registry) {
+    RegistryAuth kept = logins.of(registry);
+    return kept.password().isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Login(kept.user(), kept.password()));
   }
 
   Agents agents() {

@@ -92,8 +92,8 @@ public final class Server implements AutoCloseable {
 
   private Registry registry(AuditLog audit, Clock clock) {
     Path folder = data.path().resolve("registry");
-    return Registry.open(
-        databases.main(), folder, new Registry.Gatekeepers(identity, audit), reconcilers, clock);
+    var gate = new Registry.Gatekeepers(identity, audit, features::upstreamLogin);
+    return Registry.open(databases.main(), folder, gate, reconcilers, clock);
   }
 
   /** Starts a server; when this returns, it answers. */

@@ -18,9 +18,11 @@ final class BlobEndpoint {
   private final Contents contents;
   private final RegistryAccess access;
   private final RegistryAudit audit;
+  private final Through through;
 
-  BlobEndpoint(Contents contents, RegistryAccess access, RegistryAudit audit) {
+  BlobEndpoint(Contents contents, RegistryAccess access, RegistryAudit audit, Through through) {
     this.contents = contents;
+    this.through = through;
     this.access = access;
     this.audit = audit;
   }
@@ -29,34 +31,53 @@ final class BlobEndpoint {
     var where = Optional.of(at.repository());
     switch (call.method()) {
       case "HEAD" -> {
-        access.require(call, RegistryAccess.PULL, where);
-        long size = contents.promise(at.repository(), at.digest()).orElseThrow(() -> unknown(at));
-        Answers.head(call, 200, headers(at), size);
+        PullGate.Passage pull = through.gate().pass(call, at.repository());
+        Answers.head(call, 200, headers(at), size(at, pull));
       }
-      case "GET" -> {
-        access.require(call, RegistryAccess.PULL, where);
-        send(call, at);
-      }
+      case "GET" -> send(call, at, through.gate().pass(call, at.repository()));
       case "DELETE" -> delete(call, at, access.require(call, RegistryAccess.DELETE, where));
       default -> throw RegistryProtocol.wrongMethod("GET, HEAD, DELETE");
     }
   }
 
-  private void send(ProtocolCall call, Address.OneBlob at) throws IOException {
-    try (Contents.Opened blob =
-        contents.open(at.repository(), at.digest()).orElseThrow(() -> unknown(at))) {
-      Map<String, String> headers = headers(at);
-      InputStream content = Channels.newInputStream(blob.channel());
-      Optional<Span> span = call.header("Range").flatMap(r -> span(r, blob.size()));
-      if (span.isEmpty()) {
-        Answers.stream(call, 200, headers, content, blob.size());
+  private long size(Address.OneBlob at, PullGate.Passage pull) {
+    Optional<Long> here = contents.promise(pull.repository(), at.digest());
+    if (here.isPresent() || pull.from().isEmpty()) {
+      return here.orElseThrow(() -> unknown(at));
+    }
+    return through.mirror().describe(pull.from().get(), at.digest()).size();
+  }
+
+  private void send(ProtocolCall call, Address.OneBlob at, PullGate.Passage pull)
+      throws IOException {
+    Optional<Upstream> from = pull.from();
+    boolean part = call.header("Range").isPresent();
+    if (from.isPresent() && !contents.adopt(pull.repository(), at.digest())) {
+      if (!part) {
+        through.fetches().send(call, from.get(), at.digest(), headers(at));
         return;
       }
-      Span part = span.get();
-      headers.put("Content-Range", "bytes %d-%d/%d".formatted(part.from, part.to, blob.size()));
-      blob.channel().position(part.from);
-      Answers.stream(call, 206, headers, content, part.to - part.from + 1);
+      through.fetches().fetch(from.get(), at.digest());
     }
+    try (Contents.Opened blob =
+        contents.open(pull.repository(), at.digest()).orElseThrow(() -> unknown(at))) {
+      send(call, at, blob);
+    }
+  }
+
+  private static void send(ProtocolCall call, Address.OneBlob at, Contents.Opened blob)
+      throws IOException {
+    Map<String, String> headers = headers(at);
+    InputStream content = Channels.newInputStream(blob.channel());
+    Optional<Span> span = call.header("Range").flatMap(r -> span(r, blob.size()));
+    if (span.isEmpty()) {
+      Answers.stream(call, 200, headers, content, blob.size());
+      return;
+    }
+    Span part = span.get();
+    headers.put("Content-Range", "bytes %d-%d/%d".formatted(part.from, part.to, blob.size()));
+    blob.channel().position(part.from);
+    Answers.stream(call, 206, headers, content, part.to - part.from + 1);
   }
 
   /** The first and the last byte. */

@@ -108,6 +108,17 @@ final class BlobStore {
     });
   }
 
+  /** Gives a repository a blob that is there at all; false when there is none. */
+  boolean adopt(RepositoryName to, Digest digest, Instant now) {
+    return sql.write(h -> {
+      boolean there = anywhere(h, digest).isPresent();
+      if (there) {
+        link(h, to, digest, now);
+      }
+      return there;
+    });
+  }
+
   private static void link(Handle h, RepositoryName repository, Digest digest, Instant now) {
     h.execute(
         "insert into registry_link(repository, digest, touched_at) values (?, ?, ?)"

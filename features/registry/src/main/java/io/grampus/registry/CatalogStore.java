@@ -75,7 +75,8 @@ final class CatalogStore {
   }
 
   /** A repository, unless nothing is in it. */
-  Optional<RepositoryRow> repository(RepositoryName repository, PullStore.Total pulled) {
+  Optional<RepositoryRow> repository(
+      RepositoryName repository, PullStore.Total pulled, String upstream) {
     return sql.read(h ->
         // with max() SQLite takes the other columns from the row that has it
         h.select(
@@ -97,7 +98,8 @@ final class CatalogStore {
                     row.getString("pushed_by"),
                     pulled.pulls(),
                     pulled.at(),
-                    pulled.by()))
+                    pulled.by(),
+                    upstream))
             .findOne());
   }
 

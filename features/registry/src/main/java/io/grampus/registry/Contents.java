@@ -119,6 +119,16 @@ final class Contents {
     return store.mount(from, to, digest, clock.now()) && promise(to, digest).isPresent();
   }
 
+  /** Gives a repository a blob that any other one has; false when it is nowhere. */
+  boolean adopt(RepositoryName repository, Digest digest) {
+    return has(store.find(repository, digest))
+        || (has(store.anywhere(digest)) && store.adopt(repository, digest, clock.now()));
+  }
+
+  private boolean has(Optional<BlobStore.Blob> blob) {
+    return blob.filter(b -> folder.has(b.file())).isPresent();
+  }
+
   BlobStore.Removed remove(RepositoryName repository, Digest digest) {
     return store.remove(repository, digest);
   }

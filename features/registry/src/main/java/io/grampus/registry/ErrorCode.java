@@ -19,6 +19,8 @@ enum ErrorCode {
   UNAUTHORIZED(401),
   UNSUPPORTED(405),
   TOOMANYREQUESTS(429),
+  /** Docker shows people the words of no error from 500 on, and the words say what is away. */
+  UPSTREAM_AWAY(424, "UNKNOWN"),
   DISK_FULL(507, "UNKNOWN"),
   UNKNOWN(500);
 

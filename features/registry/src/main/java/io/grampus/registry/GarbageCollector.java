@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 
 /**
  * Removes what nothing needs any more, while pushes and pulls go on.
@@ -44,6 +45,7 @@ final class GarbageCollector {
   private final Clock clock;
   private volatile Optional<RegistryUsage.Pass> latest = Optional.empty();
   private volatile Runnable removed = () -> {};
+  private volatile IntSupplier first = () -> 0;
 
   GarbageCollector(Contents contents, ManifestStore manifests, Duration grace, Clock clock) {
     this.contents = contents;
@@ -55,6 +57,11 @@ final class GarbageCollector {
   /** Is run after a pass that removed something. */
   void told(Runnable listener) {
     this.removed = listener;
+  }
+
+  /** Does something before each pass, and tells how many manifests that removed. */
+  void first(IntSupplier work) {
+    this.first = work;
   }
 
   /** The last pass since the start. */
@@ -69,7 +76,7 @@ final class GarbageCollector {
    */
   Collected collect(boolean untagged) {
     Instant before = clock.now().minus(grace);
-    int withoutTag = untagged ? manifests.removeUntagged(before) : 0;
+    int withoutTag = first.getAsInt() + (untagged ? manifests.removeUntagged(before) : 0);
     List<BlobStore.Blob> gone = contents.collect(before);
     int uploads = contents.expireUploads(before);
     Collected done = collected(gone, withoutTag, uploads, contents.unused());

@@ -19,6 +19,7 @@ final class ManifestEndpoint {
   private final ManifestStore manifests;
   private final RegistryAccess access;
   private final RegistryAudit audit;
+  private final Through through;
   private final PullCounter pulls;
   private final Clock clock;
 
@@ -26,9 +27,11 @@ final class ManifestEndpoint {
       ManifestStore manifests,
       RegistryAccess access,
       RegistryAudit audit,
+      Through through,
       PullCounter pulls,
       Clock clock) {
     this.manifests = manifests;
+    this.through = through;
     this.pulls = pulls;
     this.access = access;
     this.audit = audit;
@@ -38,33 +41,47 @@ final class ManifestEndpoint {
   void serve(ProtocolCall call, Address.OneManifest at) throws IOException {
     var where = Optional.of(at.repository());
     switch (call.method()) {
-      case "GET", "HEAD" -> send(call, at, access.require(call, RegistryAccess.PULL, where));
+      case "GET", "HEAD" -> send(call, at, through.gate().pass(call, at.repository()));
       case "PUT" -> put(call, at, access.require(call, RegistryAccess.PUSH, where));
       case "DELETE" -> delete(call, at, access.require(call, RegistryAccess.DELETE, where));
       default -> throw RegistryProtocol.wrongMethod("GET, HEAD, PUT, DELETE");
     }
   }
 
-  private void send(ProtocolCall call, Address.OneManifest at, Principal who) {
-    ManifestDocument document =
-        manifests
-            .find(at.repository(), at.name())
-            .map(ManifestStore.Kept::document)
-            .orElseThrow(() -> unknown(at));
+  private void send(ProtocolCall call, Address.OneManifest at, PullGate.Passage pull) {
+    Mirror.Found found = find(at, pull);
+    ManifestDocument document = found.document();
     String tag = "\"" + document.digest() + "\"";
     Map<String, String> headers = new HashMap<>(Answers.with(Map.of()));
     headers.put("Content-Type", document.mediaType());
     headers.put("Docker-Content-Digest", document.digest().toString());
     headers.put("ETag", tag);
+    found.warning().ifPresent(words -> headers.put("Warning", warning(words)));
     boolean unchanged =
         call.header("If-None-Match").filter(given -> given.contains(tag)).isPresent();
-    Answers.bytes(call, unchanged ? 304 : 200, headers, unchanged ? new byte[0] : document.bytes());
     if (!unchanged && call.method().equals("GET")) {
-      pulls.count(at.repository(), document.digest(), who.name());
+      pulls.count(pull.repository(), document.digest(), pull.who());
     }
+    Answers.bytes(call, unchanged ? 304 : 200, headers, unchanged ? new byte[0] : document.bytes());
+  }
+
+  private Mirror.Found find(Address.OneManifest at, PullGate.Passage pull) {
+    if (pull.from().isPresent()) {
+      return through.mirror().manifest(pull.from().get(), at.name());
+    }
+    return manifests
+        .find(at.repository(), at.name())
+        .map(kept -> new Mirror.Found(kept.document(), Optional.empty()))
+        .orElseThrow(() -> unknown(at));
+  }
+
+  /** As clients show it to people (OCI distribution spec, "Warnings"). */
+  private static String warning(String words) {
+    return "299 - \"" + words.replaceAll("[^ -~]", " ").replaceAll("[\"\\\\]", "'") + "\"";
   }
 
   private void put(ProtocolCall call, Address.OneManifest at, Principal who) throws IOException {
+    through.mirror().refusePush(at.repository());
     ManifestDocument document = read(call, at.name());
     Optional<Tag> tag =
         at.name() instanceof ManifestName.ByTag by ? Optional.of(by.tag()) : Optional.empty();

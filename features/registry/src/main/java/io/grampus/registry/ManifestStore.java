@@ -81,6 +81,50 @@ final class ManifestStore {
     return there;
   }
 
+  /** Something else of a repository has changed: a blob has come. */
+  void touched(RepositoryName repository) {
+    changed.accept(repository);
+  }
+
+  /** Keeps a manifest of another registry, whatever is here of what it needs. */
+  void keep(Push push, Instant now) {
+    sql.write(h -> {
+      insert(h, push, needs(push.document), now);
+      return 0;
+    });
+    changed.accept(push.repository);
+  }
+
+  private static List<Digest> needs(ManifestDocument document) {
+    return document.manifest().needs().stream().map(Descriptor::digest).distinct().toList();
+  }
+
+  /** Whether there is any manifest in a repository. */
+  boolean any(RepositoryName repository) {
+    return sql.read(h ->
+        h.select("select 1 from registry_manifest where repository = ? limit 1", repository.value())
+            .mapTo(Integer.class)
+            .findOne()
+            .isPresent());
+  }
+
+  /** How a manifest of the repository describes a content that it needs. */
+  Optional<Descriptor> needed(RepositoryName repository, Digest digest) {
+    return sql.read(h ->
+            h.select(
+                    "select m.* from registry_manifest m join registry_reference r on r.repository"
+                        + " = m.repository and r.manifest = m.digest where r.repository = ? and"
+                        + " r.digest = ? limit 1",
+                    repository.value(),
+                    digest.toString())
+                .map(KEPT)
+                .findOne())
+        .flatMap(kept ->
+            kept.document().manifest().needs().stream()
+                .filter(d -> d.digest().equals(digest))
+                .findFirst());
+  }
+
   private static boolean has(Handle h, String table, RepositoryName repository, Digest digest) {
     return h.select(
             "select 1 from " + table + " where repository = ? and digest = ?",

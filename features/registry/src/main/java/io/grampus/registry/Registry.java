@@ -19,9 +19,15 @@ public final class Registry implements AutoCloseable {
   private final GarbageCollector collector;
   private final RegistryLists lists;
   private final PullCounter pulls;
+  private final Mirror mirror;
+  private final Upstreams upstreams;
 
-  /** Who uses it, and where that is noted. */
-  public record Gatekeepers(Identity identity, AuditTrail audit) {}
+  /**
+   * Who uses it, and where that is noted.
+   *
+   * @param logins as whom it asks other registries
+   */
+  public record Gatekeepers(Identity identity, AuditTrail audit, UpstreamLogins logins) {}
 
   private Registry(Sql sql, Path folder, Gatekeepers gate, Reconcilers reconcilers, Clock clock) {
     sql.migrate(BlobStore.class);
@@ -35,25 +41,32 @@ public final class Registry implements AutoCloseable {
             clock);
     var facts = new ManifestFacts(manifests, contents);
     this.pulls = new PullCounter(new PullStore(sql), clock);
+    this.upstreams = new Upstreams(gate.logins, clock);
+    this.mirror = new Mirror(new MirrorStore(sql), manifests, upstreams, clock);
     this.lists =
         new RegistryLists(
-            catalog, facts, pulls, clock, () -> reconcilers.nudge(RegistryLists.NAME));
+            catalog, facts, pulls, mirror, clock, () -> reconcilers.nudge(RegistryLists.NAME));
     manifests.told(lists::mark);
     this.collector = new GarbageCollector(contents, manifests, GarbageCollector.GRACE, clock);
     collector.told(lists::markAll);
+    collector.first(() -> mirror.evict().size());
     var audit = new RegistryAudit(gate.audit, clock);
     var access = new RegistryAccess(gate.identity, audit);
+    var through =
+        new Through(new PullGate(access, mirror), mirror, new BlobFetches(contents, mirror));
     this.protocol =
         new RegistryProtocol(
             access,
-            new TokenEndpoint(gate.identity, access, clock),
-            new BlobEndpoint(contents, access, audit),
-            new UploadEndpoint(contents, access),
-            new ManifestEndpoint(manifests, access, audit, pulls, clock),
+            new TokenEndpoint(gate.identity, access, mirror::isOpen, clock),
+            new BlobEndpoint(contents, access, audit, through),
+            new UploadEndpoint(contents, access, mirror),
+            new ManifestEndpoint(manifests, access, audit, through, pulls, clock),
             new ListEndpoint(catalog, manifests, access));
     var reader = new ManifestReader(manifests, catalog, facts, pulls);
     List<Operation> all =
-        new ArrayList<>(new RegistryApi(catalog, lists, manifests, reader, clock).operations());
+        new ArrayList<>(
+            new RegistryApi(catalog, lists, manifests, reader, mirror, clock).operations());
+    all.addAll(new MirrorApi(mirror).operations());
     all.addAll(new SpaceApi(contents, collector).operations());
     this.operations = List.copyOf(all);
   }
@@ -81,12 +94,13 @@ public final class Registry implements AutoCloseable {
 
   /** What removes contents that nothing needs, and what keeps the lists true. */
   public List<Reconciler> reconcilers() {
-    return List.of(collector.hourly(), lists);
+    return List.of(collector.hourly(), lists, new MirrorKeeper(mirror, collector));
   }
 
   /** Keeps what was counted in memory. */
   @Override
   public void close() {
     pulls.keep();
+    upstreams.close();
   }
 }

@@ -28,6 +28,7 @@ final class RegistryApi {
   private final RegistryLists lists;
   private final ManifestStore manifests;
   private final ManifestReader reader;
+  private final Mirror mirror;
   private final Clock clock;
 
   RegistryApi(
@@ -35,7 +36,9 @@ final class RegistryApi {
       RegistryLists lists,
       ManifestStore manifests,
       ManifestReader reader,
+      Mirror mirror,
       Clock clock) {
+    this.mirror = mirror;
     this.catalog = catalog;
     this.lists = lists;
     this.manifests = manifests;
@@ -115,6 +118,7 @@ final class RegistryApi {
             String tried = "delete \"" + repository + "\"";
             throw new ProblemException(new RegistryProblem.NoRepository(tried, repository.value()));
           }
+          mirror.forget(repository);
         });
   }
 

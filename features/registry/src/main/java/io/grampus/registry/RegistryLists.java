@@ -37,6 +37,7 @@ final class RegistryLists implements Reconciler {
   private final CatalogStore catalog;
   private final ManifestFacts facts;
   private final PullCounter pulls;
+  private final Mirror mirror;
   private final Runnable nudge;
   private final LiveList<RepositoryRow> repositories;
   private final LiveList<TagRow> tags;
@@ -52,7 +53,13 @@ final class RegistryLists implements Reconciler {
    * @param nudge asks for a pass soon
    */
   RegistryLists(
-      CatalogStore catalog, ManifestFacts facts, PullCounter pulls, Clock clock, Runnable nudge) {
+      CatalogStore catalog,
+      ManifestFacts facts,
+      PullCounter pulls,
+      Mirror mirror,
+      Clock clock,
+      Runnable nudge) {
+    this.mirror = mirror;
     this.catalog = catalog;
     this.facts = facts;
     this.pulls = pulls;
@@ -71,7 +78,8 @@ final class RegistryLists implements Reconciler {
         .text("pushedBy", RepositoryRow::pushedBy)
         .number("pulls", RepositoryRow::pulls)
         .time("pulledAt", RepositoryRow::pulledAt)
-        .text("pulledBy", RepositoryRow::pulledBy);
+        .text("pulledBy", RepositoryRow::pulledBy)
+        .text("upstream", RepositoryRow::upstream);
   }
 
   private static void tagFields(Fields<TagRow> fields) {
@@ -161,7 +169,9 @@ final class RegistryLists implements Reconciler {
   private void renew(RepositoryName repository) {
     Map<String, Facts> before =
         Optional.ofNullable(known.get(repository)).map(Known::facts).orElse(Map.of());
-    Optional<RepositoryRow> row = catalog.repository(repository, pulls.total(repository));
+    Optional<RepositoryRow> row =
+        catalog.repository(
+            repository, pulls.total(repository), mirror.origin(repository).orElse(""));
     if (row.isEmpty()) {
       known.remove(repository);
       return;
@@ -170,7 +180,11 @@ final class RegistryLists implements Reconciler {
     Map<String, PullStore.Total> totals = pulls.totals(repository);
     List<TagRow> rows = new ArrayList<>();
     for (CatalogStore.Tagged tag : catalog.tagged(repository)) {
-      Facts of = before.containsKey(tag.digest()) ? before.get(tag.digest()) : facts(tag);
+      Facts of =
+          Optional.ofNullable(before.get(tag.digest()))
+              // the config of what is pulled through comes after its manifest
+              .filter(known -> !known.platforms().isEmpty())
+              .orElseGet(() -> facts(tag));
       now.put(tag.digest(), of);
       rows.add(row(tag, of, totals.getOrDefault(tag.digest(), PullStore.Total.NONE)));
     }

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param pulls how often its images were pulled
  * @param pulledAt when one was pulled last
  * @param pulledBy by whom; empty when nobody ever did
+ * @param upstream where it was pulled through from; empty when it was pushed here
  */
 public record RepositoryRow(
     String id,
@@ -26,5 +27,6 @@ public record RepositoryRow(
     String pushedBy,
     long pulls,
     Optional<Instant> pulledAt,
-    String pulledBy)
+    String pulledBy,
+    String upstream)
     implements Row {}

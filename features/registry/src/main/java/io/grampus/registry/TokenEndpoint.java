@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
 /**
@@ -24,11 +25,21 @@ import java.util.stream.Collectors;
 final class TokenEndpoint {
   static final Duration LASTS = Duration.ofMinutes(15);
 
+  /**
+   * A token that stands for nobody; for a mirror of Docker Hub, which Docker shows no credentials.
+   */
+  static final String NOBODY = "nobody";
+
   private final Identity identity;
   private final RegistryAccess access;
+  private final BooleanSupplier open;
   private final Clock clock;
 
-  TokenEndpoint(Identity identity, RegistryAccess access, Clock clock) {
+  /**
+   * @param open whether there is something here for whoever shows no credentials
+   */
+  TokenEndpoint(Identity identity, RegistryAccess access, BooleanSupplier open, Clock clock) {
+    this.open = open;
     this.identity = identity;
     this.access = access;
     this.clock = clock;
@@ -41,6 +52,10 @@ final class TokenEndpoint {
     if (!call.method().equals("GET")) {
       throw new Refusal(
           ErrorCode.UNSUPPORTED, "tokens are asked for with GET", Map.of("Allow", "GET"));
+    }
+    if (open.getAsBoolean() && call.header("Authorization").isEmpty()) {
+      issue(call, NOBODY);
+      return;
     }
     Principal who =
         access
@@ -58,7 +73,10 @@ final class TokenEndpoint {
     if (granted.isEmpty()) {
       throw new Refusal(ErrorCode.DENIED, who.name() + " may do nothing of that here");
     }
-    String secret = identity.openLimited(who, granted, LASTS);
+    issue(call, identity.openLimited(who, granted, LASTS));
+  }
+
+  private void issue(ProtocolCall call, String secret) {
     String now = clock.now().truncatedTo(ChronoUnit.SECONDS).toString();
     Answers.json(call, 200, Map.of(), new Issued(secret, secret, LASTS.toSeconds(), now));
   }

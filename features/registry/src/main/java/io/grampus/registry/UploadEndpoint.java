@@ -17,10 +17,12 @@ final class UploadEndpoint {
 
   private final Contents contents;
   private final RegistryAccess access;
+  private final Mirror mirror;
 
-  UploadEndpoint(Contents contents, RegistryAccess access) {
+  UploadEndpoint(Contents contents, RegistryAccess access, Mirror mirror) {
     this.contents = contents;
     this.access = access;
+    this.mirror = mirror;
   }
 
   void begin(ProtocolCall call, Address.NewUpload at) throws IOException {
@@ -29,6 +31,7 @@ final class UploadEndpoint {
     }
     RepositoryName repository = at.repository();
     access.require(call, RegistryAccess.PUSH, Optional.of(repository));
+    mirror.refusePush(repository);
     Optional<Digest> mount = call.query("mount").map(Address::digest);
     Optional<RepositoryName> from = call.query("from").map(Address::repository);
     if (from.isPresent()) {

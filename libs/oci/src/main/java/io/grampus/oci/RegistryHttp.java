@@ -19,6 +19,7 @@ final class RegistryHttp {
   private static final Set<Integer> PASSING = Set.of(408, 429, 500, 502, 503, 504);
   private static final Set<Integer> MOVED = Set.of(301, 302, 303, 307, 308);
   private static final int REDIRECTS = 5;
+  private static final Duration ANSWER = Duration.ofSeconds(60);
   private static final int LARGEST_ERROR = 1 << 16;
 
   private final HttpClient client;
@@ -47,7 +48,12 @@ final class RegistryHttp {
    * @param scope what the token has to be for
    * @param accepted the statuses that are no refusal
    */
-  record Ask(String tried, String scope, HttpRequest.Builder request, List<Integer> accepted) {}
+  record Ask(String tried, String scope, HttpRequest.Builder request, List<Integer> accepted) {
+    /** Whether its answer has to begin soon: it sends nothing that takes time. */
+    boolean isQuick() {
+      return Set.of("GET", "HEAD").contains(request.copy().build().method());
+    }
+  }
 
   /** Sends it until it is answered or refused for good; the whole body. */
   HttpResponse<byte[]> send(Ask ask) throws IOException {
@@ -119,6 +125,9 @@ final class RegistryHttp {
   /** The token goes to the registry only, not to where it redirects to. */
   private <T> HttpResponse<T> follow(Ask ask, BodyHandler<T> handler) throws IOException {
     HttpRequest.Builder request = ask.request.copy();
+    if (ask.isQuick()) {
+      request.timeout(ANSWER);
+    }
     tokens.header(ask.scope).ifPresent(h -> request.setHeader("Authorization", h));
     HttpResponse<T> response = exchange(request.build(), handler);
     for (int i = 0; i < REDIRECTS && isMoved(response); i++) {

@@ -57,6 +57,24 @@ public final class RegistryRepository implements ImageStore {
         : manifest(wanted).map(ManifestDocument::digest);
   }
 
+  /** What is known of a blob without getting it; empty when it is not there. */
+  public Optional<Descriptor> describe(Digest digest) throws IOException {
+    HttpRequest.Builder request = request("blobs/" + digest).HEAD();
+    String tried = "look for the blob %s in %s".formatted(digest, name);
+    HttpResponse<byte[]> response = http.send(new Ask(tried, pull(), request, List.of(200, 404)));
+    if (response.statusCode() == 404) {
+      return Optional.empty();
+    }
+    long size =
+        response
+            .headers()
+            .firstValueAsLong("Content-Length")
+            .orElseThrow(
+                () -> new OciException("the registry does not tell the size of " + digest));
+    String type = response.headers().firstValue("Content-Type").orElse("application/octet-stream");
+    return Optional.of(Descriptor.of(type, digest, size));
+  }
+
   @Override
   public InputStream open(Descriptor blob, long from) throws IOException {
     HttpRequest.Builder request = request("blobs/" + blob.digest()).GET();

@@ -36,7 +36,7 @@ public record RegistrySpec(int port, boolean guarded, boolean encrypted) {
   String configuration(String folder, String address) {
     return """
     version: 0.1
-    log: {level: warn, accesslog: {disabled: true}}
+    log: {level: warn, accesslog: {disabled: false}}
     storage: {filesystem: {rootdirectory: %1$s/data}, delete: {enabled: true}}
     http:
       addr: %2$s

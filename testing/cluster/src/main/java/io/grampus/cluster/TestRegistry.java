@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A registry in a test host's network, Debian's docker-registry; it ends with its host. */
@@ -103,6 +105,20 @@ public final class TestRegistry implements AutoCloseable {
     host.docker("rmi", name);
     String digest = said.replaceAll("(?s).*digest: (sha256:[0-9a-f]{64}).*", "$1");
     return name.substring(0, name.lastIndexOf(':')) + "@" + digest;
+  }
+
+  /** The requests that it was sent so far, such as {@code GET /v2/shop/web/manifests/1}. */
+  public List<String> requests() {
+    Pattern request = Pattern.compile("\"([A-Z]+ /v2/\\S*) HTTP");
+    try (Stream<String> lines = Files.lines(folder.resolve("log"))) {
+      return lines
+          .map(request::matcher)
+          .filter(Matcher::find)
+          .map(found -> found.group(1))
+          .toList();
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
   }
 
   /** Changes a byte in the middle of the largest of its blobs. */

@@ -229,6 +229,10 @@ final class Catalog {
           Leaf.of("tag", "Give an image one more tag.", RegistryCommands.Tag::new),
           Leaf.of("df", "Tell what the registry takes on its disk.", RegistryCommands.Df::new),
           Leaf.of("gc", "Remove contents that no image needs.", RegistryCommands.Gc::new),
+          Leaf.of(
+              "mirror",
+              "Pull other registries through this one, or tell how that does.",
+              MirrorCommand::new),
           Leaf.of("login", "Sign in to another registry.", RegistryLoginCommands.Login::new),
           Leaf.of("logout", "Sign out of another registry.", RegistryLoginCommands.Logout::new));
 
