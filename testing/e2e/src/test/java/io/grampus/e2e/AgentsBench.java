@@ -21,6 +21,7 @@ import java.util.concurrent.Future;
 final class AgentsBench {
   private static final int CONTAINERS = 30;
   private static final int SECONDS = 20;
+  private static final long SETTLING = 45_000;
   private static final int CHANGES_A_SECOND = 100;
   private static final int JOINING = 4;
 
@@ -77,6 +78,8 @@ final class AgentsBench {
     }
     come("containers", (long) CONTAINERS * ids.size());
     said("all containers are known after", seconds(begun));
+    // images and their layers are read after them
+    Thread.sleep(SETTLING);
   }
 
   private SimulatedFleet join(Path folder, String id) throws Exception {
