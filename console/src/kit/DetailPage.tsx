@@ -50,7 +50,7 @@ export function DetailPage<R>(props: DetailPageProps<R>) {
     tabs.findIndex(tab => tab.id === chosen),
   );
   const tab = tabs[at];
-  useTabKeys(address, tabs, at);
+  useTabKeys(address, tabs);
   return (
     <div className={classes.detail}>
       <div className={classes.crumb}>
@@ -159,9 +159,15 @@ function DetailActions<R>({
   );
 }
 
-function useTabKeys(address: string, tabs: readonly Tab[], at: number): void {
+function useTabKeys(address: string, tabs: readonly Tab[]): void {
   const t = frame.use().keys;
   const navigate = useNavigate();
+  // of the browser's address, which is ahead of what is shown when keys follow each other quickly
+  const at = () => {
+    const parts = location.pathname.split('/');
+    const last = parts.length > address.split('/').length ? parts.at(-1) : tabs[0]?.id;
+    return tabs.findIndex(tab => tab.id === last);
+  };
   const go = (to: number) => {
     const tab = tabs[(to + tabs.length) % tabs.length];
     if (tab) {
@@ -172,8 +178,8 @@ function useTabKeys(address: string, tabs: readonly Tab[], at: number): void {
     tab.key ? [{ keys: tab.key, says: tab.label, scope: 'page' as const, run: () => go(i) }] : [],
   );
   useShortcuts([
-    { keys: '[', says: t.previousTab, scope: 'page', run: () => go(at - 1) },
-    { keys: ']', says: t.nextTab, scope: 'page', run: () => go(at + 1) },
+    { keys: '[', says: t.previousTab, scope: 'page', run: () => go(at() - 1) },
+    { keys: ']', says: t.nextTab, scope: 'page', run: () => go(at() + 1) },
     ...own,
   ]);
 }

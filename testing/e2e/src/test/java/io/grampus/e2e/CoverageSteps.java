@@ -42,6 +42,8 @@ abstract class CoverageSteps extends Steps {
           Map.entry("auditInspect", "fills the console's row; the command lists whole rows"),
           Map.entry("nodeRules", "tells the console which buttons to offer on nodes"),
           Map.entry("serviceRules", "the same for services"),
+          Map.entry("registryTagList", "the tags of all repositories; the command lists one's"),
+          Map.entry("registryTagWatch", "fills the console's list of tags"),
           Map.entry("serviceRoom", "tells the console, while a number of replicas is chosen"));
 
   /** Commands that are run elsewhere. */

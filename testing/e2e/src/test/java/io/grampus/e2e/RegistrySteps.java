@@ -33,6 +33,7 @@ abstract class RegistrySteps extends Steps {
         .hasSize(4);
     keep(token);
     imagesAreUnpackedAndImported(name, digest);
+    tagsAndRepositoriesComeAndGo();
     assertThat(shell().fails(2, "registry", "rm", "shop/web")).contains("shop/web:TAG");
     assertThat(shell().ok("registry", "rm", "shop/web:1")).isEqualTo("shop/web:1\n");
     assertThat(shell().fails(3, "registry", "inspect", "shop/web:1"))
@@ -42,6 +43,22 @@ abstract class RegistrySteps extends Steps {
     shell().ok("token", "rm", "docker");
     docker("logout", REGISTRY);
     docker("rmi", name);
+  }
+
+  private static void tagsAndRepositoriesComeAndGo() {
+    assertThat(shell().ok("registry", "tag", "shop/web:1", "2")).isEqualTo("shop/web:2\n");
+    shell().start("registry", "ls", "--watch").awaits("shop/web").interrupt();
+    assertThat(shell().ok("registry", "df")).contains("Contents:", "Disk:");
+    assertThat(shell().ok("registry", "rm", "shop/web:2")).isEqualTo("shop/web:2\n");
+    shell().ok("registry", "rm", "--repository", "shop/worker");
+    assertThat(shell().ok("registry", "ls", "-q")).isEqualTo("shop/web\n");
+  }
+
+  @Test
+  void otherRegistriesArePulledThroughWhenAskedFor() {
+    assertThat(shell().ok("registry", "mirror")).contains("Mirror:     off");
+    assertThat(shell().ok("registry", "mirror", "--on", "--limit", "20GB")).contains("20GB");
+    assertThat(shell().ok("registry", "mirror", "--off")).contains("Mirror:     off");
   }
 
   /** As docker login keeps it. */
@@ -80,7 +97,6 @@ abstract class RegistrySteps extends Steps {
         .contains("Imported example.com/worker");
     assertThat(docker("run", "--rm", worker, "there")).isEqualTo("hello there\n");
     docker("rmi", worker);
-    shell().ok("registry", "rm", "shop/worker:1");
   }
 
   @Test

@@ -16,14 +16,14 @@ abstract class TerminalSteps extends Steps {
     String image = TestImage.BASE.reference();
     docker("run", "-dit", "--name", "term", image, "sh");
     // a shell's past questions to its terminal, such as where the cursor is, would be asked again
-    docker("run", "-dit", "--name", "cat", image, "sh", "-c", "echo ready; exec cat");
+    docker("run", "-dit", "--name", "typed", image, "sh", "-c", "echo ready; exec cat");
     docker(
         "run", "-d", "--name", "tick", image, "sh", "-c", "while :; do echo tick; sleep 1; done");
   }
 
   @AfterAll
   static void stop() {
-    docker("rm", "-f", "term", "tick", "cat");
+    docker("rm", "-f", "term", "tick", "typed");
   }
 
   private static Terminal bash(int columns, int rows) {
@@ -91,10 +91,10 @@ abstract class TerminalSteps extends Steps {
   void detachKeysLeaveTheProcessRunning() {
     try (Terminal terminal = bash(80, 24)) {
       keepSettings(terminal);
-      terminal.clear().enter("grampus attach --logs cat; echo ended-$?").awaits("ready");
+      terminal.clear().enter("grampus attach --logs typed; echo ended-$?").awaits("ready");
       terminal.enter("here").awaits("here\nhere").press("C-p", "C-q").awaits("ended-0");
       sameSettings(terminal);
-      assertThat(docker("inspect", "-f", "{{.State.Running}}", "cat").strip()).isEqualTo("true");
+      assertThat(docker("inspect", "-f", "{{.State.Running}}", "typed").strip()).isEqualTo("true");
       converse(terminal, "grampus exec -it --detach-keys ctrl-a,d term sh");
       terminal.press("C-a").type("d").awaits("ended-0");
     }
