@@ -25,6 +25,7 @@ final class RowWatcher<R extends Row> {
   private static final Duration PACE = Duration.ofMillis(100);
   private static final Duration LIVE_PACE = Duration.ofSeconds(1);
   private static final Duration PATIENCE = Duration.ofSeconds(15);
+
   /** Rows of a long list that are sent at once. */
   private static final int PIECE = 2_000;
 

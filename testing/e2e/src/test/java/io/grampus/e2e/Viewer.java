@@ -57,15 +57,15 @@ final class Viewer {
 
   /** Hands every line of a stream over, in the background. */
   void follow(String path, Consumer<String> line) {
-    follow(path, BodyHandlers.fromLineSubscriber(new Taker<>(line)));
+    ask(path, BodyHandlers.fromLineSubscriber(new Taker<>(line)));
   }
 
   /** Reads a stream whose content matters to nobody: what is measured is the server. */
   void receive(String path) {
-    follow(path, BodyHandlers.fromSubscriber(new Taker<List<ByteBuffer>>(bytes -> {})));
+    ask(path, BodyHandlers.fromSubscriber(new Taker<List<ByteBuffer>>(bytes -> {})));
   }
 
-  private void follow(String path, BodyHandler<Void> body) {
+  private void ask(String path, BodyHandler<Void> body) {
     var request =
         HttpRequest.newBuilder(URI.create(server + "/api/v1" + path))
             .header("Authorization", "Bearer " + token)
