@@ -5,6 +5,7 @@ import java.time.Instant;
 /**
  * What a container uses.
  *
+ * @param node the name of the node that runs it
  * @param at when it was measured; long ago when its node is away
  * @param cpu percent of one core, since the measurement before
  * @param memory bytes of its working set: without the page cache that can be dropped
@@ -14,6 +15,7 @@ import java.time.Instant;
 public record ContainerFigures(
     String id,
     String name,
+    String node,
     Instant at,
     double cpu,
     long memory,

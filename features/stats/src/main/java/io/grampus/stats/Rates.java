@@ -19,6 +19,7 @@ final class Rates {
     return new ContainerFigures(
         container.id(),
         container.name(),
+        container.node(),
         at,
         nanos <= 0 ? 0 : 100.0 * grown(before.cpu(), now.cpu()) / nanos,
         now.memory(),

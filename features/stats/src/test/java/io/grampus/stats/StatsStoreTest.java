@@ -83,7 +83,7 @@ class StatsStoreTest {
   }
 
   private static Sampler.Measurement measured(Instant at, double cpu, Flow flow) {
-    var figures = new ContainerFigures("a", "a", at, cpu, 1, 1, 1, flow, flow);
+    var figures = new ContainerFigures("a", "a", "n", at, cpu, 1, 1, 1, flow, flow);
     return new Sampler.Measurement(
         at, List.of(figures), List.of(), List.of(), List.of(), Map.of(), Map.of());
   }
@@ -124,7 +124,8 @@ class StatsStoreTest {
   }
 
   private static ContainerFigures figures(String id, double cpu, long received) {
-    return new ContainerFigures(id, id, NOON, cpu, 1, 1, 7, new Flow(received, 0, 0, 0), Flow.NONE);
+    return new ContainerFigures(
+        id, id, "n", NOON, cpu, 1, 1, 7, new Flow(received, 0, 0, 0), Flow.NONE);
   }
 
   /** The containers a, b and c, of which a and b are of the service web, on a node. */

@@ -181,6 +181,8 @@ abstract class ContainerSteps extends Steps {
   void whatContainersUse() {
     assertThat(shell().ok("stats", "--no-stream")).contains("CPU %", "shop");
     shell().start("stats", "shop").awaits("shop").interrupt();
+    String node = docker("info", "--format", "{{.Name}}");
+    prints(node, "stats", "--no-stream", "--format", "{{.Node}}", "shop");
     String[] sizes = {"ps", "-s", "--filter", "name=shop", "--format", "{{.Names}} {{.Size}}"};
     agree(() -> shell().ok(sizes), () -> docker(sizes));
     assertThat(shell().ok("container", "top", "shop")).contains("PID", "sh -c");

@@ -36,7 +36,8 @@ final class StatsCommand extends Subcommand {
                   Column.of("MEM %", "MemPerc", r -> Amounts.percent(share(r))),
                   Column.of("NET I/O", "NetIO", r -> flow(r.path("network"))),
                   Column.of("BLOCK I/O", "BlockIO", r -> flow(r.path("disk"))),
-                  Column.of("PIDS", "PIDs", text("pids"))));
+                  Column.of("PIDS", "PIDs", text("pids")),
+                  Column.of("NODE", "Node", text("node")).as(Role.VARYING)));
 
   @Parameters(
       paramLabel = "CONTAINER",
