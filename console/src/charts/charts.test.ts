@@ -50,7 +50,17 @@ test('flows are bytes a second, whether they come as bytes in a step or as rates
   const going = { ...EMPTY, at, received: 100 };
   expect(fromPoint(going, 60_000, '2026-11-25T10:00:20Z')).toMatchObject({ span: 20, received: 5 });
   const flow = { in: 1, out: 2, inRate: 10, outRate: 5 };
-  const figures = { id: 'x', name: 'x', node: 'n', at, cpu: 1, memory: 2, memoryLimit: 3, network: flow, disk: flow };
+  const figures = {
+    id: 'x',
+    name: 'x',
+    node: 'n',
+    at,
+    cpu: 1,
+    memory: 2,
+    memoryLimit: 3,
+    network: flow,
+    disk: flow,
+  };
   expect(fromFigures({ ...figures, pids: 4 })).toMatchObject({ received: 10, sent: 5, read: 10, pids: 4 });
   expect(fromFigures({ ...figures, cores: 2, containers: 7 })).toMatchObject({ pids: 7 });
 });
