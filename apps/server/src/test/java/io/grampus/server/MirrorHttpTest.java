@@ -196,6 +196,30 @@ class MirrorHttpTest {
   }
 
   @Test
+  void whatIsOnlyHereIsNotGivenAwayUnderTheNameOfAnotherRegistry() throws Exception {
+    byte[] own = RandomImage.bytes(7, 1000);
+    Descriptor secret = Descriptor.of(MediaTypes.OCI_LAYER, own);
+    client
+        .repository(new RepositoryName("team/secret"))
+        .put(secret, from -> RandomImage.skipping(own, from));
+    mirror("http://127.0.0.1:" + upstream.port());
+    assertThat(ask("GET", "/blobs/" + secret.digest()).statusCode()).isEqualTo(404);
+    // one that says that it has it must send it
+    upstream.blob(own);
+    assertThat(pulled(secret)).isEqualTo(own);
+    assertThat(upstream.fetched(secret.digest())).isEqualTo(1);
+    // which another repository of that registry need not do again
+    var other = client.repository(new RepositoryName(through().name() + "-too"));
+    upstream.manifest("3", image(secret));
+    assertThat(through().manifest(RandomImage.name("3"))).isPresent();
+    assertThat(other.manifest(RandomImage.name("3"))).isPresent();
+    try (InputStream content = other.open(secret, 0)) {
+      assertThat(content.readAllBytes()).isEqualTo(own);
+    }
+    assertThat(upstream.fetched(secret.digest())).isEqualTo(1);
+  }
+
+  @Test
   void containerdsMirrorsAndDockersAreServed() throws Exception {
     mirror("http://127.0.0.1:" + upstream.port());
     String ns = "?ns=127.0.0.1:" + upstream.port();

@@ -52,7 +52,7 @@ final class BlobEndpoint {
       throws IOException {
     Optional<Upstream> from = pull.from();
     boolean part = call.header("Range").isPresent();
-    if (from.isPresent() && !contents.adopt(pull.repository(), at.digest())) {
+    if (from.isPresent() && !contents.has(pull.repository(), at.digest())) {
       if (!part) {
         through.fetches().send(call, from.get(), at.digest(), headers(at));
         return;

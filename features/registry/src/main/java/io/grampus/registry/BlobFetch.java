@@ -15,6 +15,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * byte is held back until all of it has turned out to be what its digest says.
  */
 final class BlobFetch {
+  private final Upstream upstream;
   private final Descriptor blob;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
@@ -23,8 +24,14 @@ final class BlobFetch {
   private Optional<RuntimeException> failure = Optional.empty();
   private Optional<Path> file = Optional.empty();
 
-  BlobFetch(Descriptor blob) {
+  BlobFetch(Upstream upstream, Descriptor blob) {
+    this.upstream = upstream;
     this.blob = blob;
+  }
+
+  /** Where it comes from, and the repository that has it then. */
+  Upstream upstream() {
+    return upstream;
   }
 
   Descriptor blob() {

@@ -18,7 +18,10 @@ import java.util.concurrent.ConcurrentMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Fetches blobs from other registries, each once however many want it at the same time. */
+/**
+ * Fetches blobs from other registries, each once from each of them however many want it at the same
+ * time.
+ */
 final class BlobFetches {
   private static final Logger LOG = LoggerFactory.getLogger(BlobFetches.class);
   private static final int TRIES = 3;
@@ -26,7 +29,9 @@ final class BlobFetches {
 
   private final Contents contents;
   private final Mirror mirror;
-  private final ConcurrentMap<Digest, BlobFetch> running = new ConcurrentHashMap<>();
+  private final ConcurrentMap<Key, BlobFetch> running = new ConcurrentHashMap<>();
+
+  private record Key(String registry, Digest digest) {}
 
   BlobFetches(Contents contents, Mirror mirror) {
     this.contents = contents;
@@ -35,8 +40,9 @@ final class BlobFetches {
 
   /** Makes the blob be here; when this returns, it is. */
   void fetch(Upstream upstream, Digest digest) throws IOException {
-    start(upstream, digest).whole();
-    contents.adopt(upstream.local(), digest);
+    BlobFetch fetch = start(upstream, digest);
+    fetch.whole();
+    share(fetch, upstream);
   }
 
   /**
@@ -56,7 +62,7 @@ final class BlobFetches {
         sent = copied(call, file, sent, more(fetch, sent));
       }
     }
-    contents.adopt(upstream.local(), digest);
+    share(fetch, upstream);
   }
 
   private static long more(BlobFetch fetch, long sent) throws IOException {
@@ -79,11 +85,16 @@ final class BlobFetches {
       }
     }
     Digest digest = fetch.blob().digest();
-    contents.adopt(upstream.local(), digest);
+    share(fetch, upstream);
     return contents
         .open(upstream.local(), digest)
         .orElseThrow(() -> new IOException(digest + " came, and is gone"))
         .channel();
+  }
+
+  /** Whoever waited for it has it, too. */
+  private void share(BlobFetch fetch, Upstream upstream) {
+    contents.mount(fetch.upstream().local(), upstream.local(), fetch.blob().digest());
   }
 
   private static long copied(ProtocolCall call, FileChannel file, long from, long to)
@@ -103,23 +114,25 @@ final class BlobFetches {
 
   private BlobFetch start(Upstream upstream, Digest digest) {
     Descriptor blob = mirror.describe(upstream, digest);
-    var own = new BlobFetch(blob);
-    Optional<BlobFetch> first = Optional.ofNullable(running.putIfAbsent(digest, own));
+    var own = new BlobFetch(upstream, blob);
+    var key = new Key(upstream.registry(), digest);
+    Optional<BlobFetch> first = Optional.ofNullable(running.putIfAbsent(key, own));
     if (first.isPresent()) {
       return first.get();
     }
     // a fetch that ended before this one was announced has left its blob here
-    if (contents.adopt(upstream.local(), digest)) {
+    if (contents.adopt(upstream, digest)) {
       own.finish();
-      running.remove(digest);
+      running.remove(key);
     } else {
-      Thread.ofVirtual().name("fetches-" + digest).start(() -> run(upstream, own));
+      Thread.ofVirtual().name("fetches-" + digest).start(() -> run(key, own));
     }
     return own;
   }
 
-  private void run(Upstream upstream, BlobFetch fetch) {
-    Digest digest = fetch.blob().digest();
+  private void run(Key key, BlobFetch fetch) {
+    Upstream upstream = fetch.upstream();
+    Digest digest = key.digest;
     try {
       Upload upload = begin(upstream);
       try {
@@ -138,7 +151,7 @@ final class BlobFetches {
       LOG.warn("{} of {} did not come: {}", digest, upstream, refusal.words());
       fetch.fail(refusal);
     } finally {
-      running.remove(digest);
+      running.remove(key);
     }
   }
 

@@ -108,12 +108,23 @@ final class BlobStore {
     });
   }
 
-  /** Gives a repository a blob that is there at all; false when there is none. */
-  boolean adopt(RepositoryName to, Digest digest, Instant now) {
+  /** Gives a repository a blob that came from the same registry; false when there is none. */
+  boolean adopt(Upstream upstream, Digest digest, Instant now) {
+    String from = upstream.registry() + "/";
     return sql.write(h -> {
-      boolean there = anywhere(h, digest).isPresent();
+      boolean there =
+          h.select(
+                  "select 1 from registry_link l join registry_mirrored m"
+                      + " on m.repository = l.repository where l.digest = ?"
+                      + " and substr(m.upstream, 1, length(?)) = ? limit 1",
+                  digest.toString(),
+                  from,
+                  from)
+              .mapTo(Integer.class)
+              .findOne()
+              .isPresent();
       if (there) {
-        link(h, to, digest, now);
+        link(h, upstream.local(), digest, now);
       }
       return there;
     });
@@ -224,8 +235,8 @@ final class BlobStore {
         new HashSet<>(
             sql.read(h ->
                 h.select(
-                        "select b.* from registry_blob b join registry_link l on l.digest = b.digest"
-                            + " where l.touched_at >= ?",
+                        "select b.* from registry_blob b join registry_link l on l.digest ="
+                            + " b.digest where l.touched_at >= ?",
                         before.toEpochMilli())
                     .map(BLOB)
                     .list()));

@@ -119,10 +119,18 @@ final class Contents {
     return store.mount(from, to, digest, clock.now()) && promise(to, digest).isPresent();
   }
 
-  /** Gives a repository a blob that any other one has; false when it is nowhere. */
-  boolean adopt(RepositoryName repository, Digest digest) {
-    return has(store.find(repository, digest))
-        || (has(store.anywhere(digest)) && store.adopt(repository, digest, clock.now()));
+  boolean has(RepositoryName repository, Digest digest) {
+    return has(store.find(repository, digest));
+  }
+
+  /**
+   * Gives a repository a blob that was pulled through from the same registry before; false when
+   * there is none. What others pushed, or what another registry keeps for itself, is not given away
+   * because a registry says that it has it, too.
+   */
+  boolean adopt(Upstream upstream, Digest digest) {
+    return has(upstream.local(), digest)
+        || (has(store.anywhere(digest)) && store.adopt(upstream, digest, clock.now()));
   }
 
   private boolean has(Optional<BlobStore.Blob> blob) {
