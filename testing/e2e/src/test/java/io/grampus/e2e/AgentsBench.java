@@ -1,5 +1,7 @@
 package io.grampus.e2e;
 
+import io.grampus.agent.Main;
+import io.grampus.kernel.Json;
 import io.grampus.testkit.FakeEngine;
 import io.grampus.testkit.SimulatedFleet;
 import java.io.PrintStream;
@@ -9,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -40,7 +43,7 @@ final class AgentsBench {
     try (FakeEngine manager = FakeEngine.start(folder.resolve("docker.sock"));
         var server = ServerProcess.start(folder, manager.dockerHost()).signIn()) {
       var bench = new AgentsBench(server);
-      bench.cost("a server without agents");
+      bench.cost("without agents");
       List<String> ids = new ArrayList<>();
       for (int i = 0; i < nodes; i++) {
         ids.add(manager.addNode("node-" + i));
@@ -70,7 +73,7 @@ final class AgentsBench {
       Thread.ofVirtual()
           .start(() -> {
             try {
-              io.grampus.agent.Main.main(new String[] {"run", "--data", data});
+              Main.main(new String[] {"run", "--data", data});
             } catch (InterruptedException e) {
               Thread.currentThread().interrupt();
             }
@@ -86,14 +89,14 @@ final class AgentsBench {
     Files.createDirectories(folder);
     var fleet = SimulatedFleet.of(folder.resolve("docker.sock"), CONTAINERS);
     fleet.engine().asNode(id);
-    String code = server.post("/agents/invites", java.util.Map.of());
+    String invite = server.post("/agents/invites", Map.of());
     String data = folder.resolve("agent").toString();
-    io.grampus.agent.Main.main(
+    Main.main(
         new String[] {
           "join",
           server.url(),
           "--code",
-          code.replaceAll("(?s).*\"code\":\"([^\"]+)\".*", "$1"),
+          Json.MAPPER.readTree(invite).path("code").asString(),
           "--data",
           data,
           "--engine",

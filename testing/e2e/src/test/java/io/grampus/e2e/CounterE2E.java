@@ -118,6 +118,16 @@ class CounterE2E {
 
   @Test
   @Order(8)
+  void itCountsOnWithAnotherPassword() throws IOException {
+    Files.writeString(compose.resolveSibling("db-password.txt"), "it's another one");
+    deploy();
+    await(() ->
+        product.fetch("-X", "POST", PAGE + "api/counter").matches("(?s).*\"count\": [2-9].*"));
+    product.grampus("stack", "rm", "counter");
+  }
+
+  @Test
+  @Order(9)
   void downStopsTheServer() {
     product.grampus("down", "--data", product.data().toString());
     assertThat(product.fetch("-k", "https://127.0.0.1:7443/")).isEmpty();

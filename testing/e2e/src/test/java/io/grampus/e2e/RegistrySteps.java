@@ -95,6 +95,7 @@ abstract class RegistrySteps extends Steps {
     String worker = REGISTRY + "/shop/worker:1";
     assertThat(shell().ok("image", "import-appc", aci, "docker://" + worker))
         .contains("Imported example.com/worker");
+    docker("pull", worker);
     assertThat(docker("run", "--rm", worker, "there")).isEqualTo("hello there\n");
     docker("rmi", worker);
   }
