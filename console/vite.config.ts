@@ -3,12 +3,20 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { budget } from './build/budget';
 import { compressed } from './build/compressed';
+import { early } from './build/early';
 import { icons } from './build/icons';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 export default defineConfig({
-  plugins: [icons(), react(), compressed(), budget(300_000)],
+  plugins: [
+    icons(),
+    react(),
+    // most lists need what this one needs
+    early('/containers/console/ContainersPage.tsx', /inter-latin-wght-normal.*woff2$/, '/api/v1/session'),
+    compressed(),
+    budget(300_000),
+  ],
   resolve: {
     alias: [{ find: /^@console$/, replacement: here('./src/index.ts') }],
     dedupe: ['react', 'react-dom', 'react-router', '@mantine/core', '@tanstack/react-query'],
