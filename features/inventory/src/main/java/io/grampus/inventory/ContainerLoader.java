@@ -38,6 +38,7 @@ final class ContainerLoader {
   private final UnaryOperator<ContainerRow> join;
   private final Map<String, Run> runs = new HashMap<>();
   private final Map<String, ContainerSummary> uninspected = new LinkedHashMap<>();
+  private Set<String> changed = new HashSet<>();
 
   ContainerLoader(
       EngineReads engine,
@@ -65,6 +66,13 @@ final class ContainerLoader {
     return !uninspected.isEmpty();
   }
 
+  /** The ids of containers that have changed since this was asked the last time. */
+  Set<String> changed() {
+    Set<String> these = changed;
+    changed = new HashSet<>();
+    return these;
+  }
+
   private void loadAll() {
     List<ContainerSummary> summaries = engine.containers();
     Set<String> ids = new HashSet<>();
@@ -78,7 +86,7 @@ final class ContainerLoader {
         uninspected.put(summary.id(), summary);
       }
     }
-    rows.replace(read);
+    changed.addAll(rows.replace(read));
   }
 
   private void loadSome(Set<String> ids) throws InterruptedException {
@@ -89,7 +97,7 @@ final class ContainerLoader {
     gone.removeAll(found.keySet());
     runs.keySet().removeAll(gone);
     uninspected.keySet().removeAll(ids);
-    rows.apply(found.values().stream().map(this::row).toList(), gone);
+    changed.addAll(rows.apply(found.values().stream().map(this::row).toList(), gone));
   }
 
   private void inspectMore() throws InterruptedException {
@@ -107,7 +115,7 @@ final class ContainerLoader {
     runs.putAll(inspected);
     uninspected.keySet().removeAll(some.keySet());
     some.keySet().retainAll(inspected.keySet());
-    rows.apply(some.values().stream().map(this::row).toList(), List.of());
+    changed.addAll(rows.apply(some.values().stream().map(this::row).toList(), List.of()));
   }
 
   private ContainerRow row(ContainerSummary summary) {

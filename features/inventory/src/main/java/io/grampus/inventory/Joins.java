@@ -31,10 +31,8 @@ final class Joins {
   /** Puts rows into their table, joined, so that an unchanged row is no change. */
   void replaceImages(NodeShare share, List<ImageRow> rows) {
     locked(() -> {
-      long before = share.images.version();
-      UnaryOperator<ImageRow> users = users(share);
-      share.images.replace(rows.stream().map(sharing(rows)).map(users).toList());
-      if (share.images.version() != before) {
+      UnaryOperator<ImageRow> joined = sharing(rows).andThen(users(share))::apply;
+      if (!share.images.replace(rows.stream().map(joined).toList()).isEmpty()) {
         name();
         tables.tasks.table().refine(tasks());
       }
@@ -47,9 +45,8 @@ final class Joins {
 
   void replaceNetworks(NodeShare share, List<NetworkRow> rows) {
     locked(() -> {
-      long before = share.networks.version();
-      share.networks.replace(rows.stream().map(networks(share)).toList());
-      if (share.networks.version() != before) {
+      List<NetworkRow> joined = rows.stream().map(networks(share)).toList();
+      if (!share.networks.replace(joined).isEmpty()) {
         tables.services.table().refine(services());
       }
     });
@@ -104,16 +101,32 @@ final class Joins {
     locked(() -> replace(tables.configs.table(), rows, configs()));
   }
 
-  /** To be called when containers have changed. */
-  void afterContainers(NodeShare share) {
+  /**
+   * To be called when containers of a node have changed.
+   *
+   * @param ids theirs
+   */
+  void afterContainers(NodeShare share, Set<String> ids) {
     locked(() -> {
       share.images.refine(users(share));
       share.volumes.refine(volumes(share));
       share.count();
       share.networks.refine(networks(share));
       tables.here.networks.refine(networks(tables.here));
-      tables.tasks.table().refine(tasks());
+      tables.tasks.table().refine(health(ids));
     });
+  }
+
+  /** How the containers of tasks are, where they are among these; tasks may be many. */
+  private UnaryOperator<TaskRow> health(Set<String> containers) {
+    return task -> {
+      if (!containers.contains(task.containerId())) {
+        return task;
+      }
+      String health =
+          tables.containers.table().entry(task.containerId()).map(e -> e.row().health()).orElse("");
+      return health.equals(task.health()) ? task : task.healthy(health);
+    };
   }
 
   private void name() {

@@ -6,6 +6,7 @@ import io.grampus.kernel.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** The lanes, one for each kind, and which events mark which of them. */
@@ -83,15 +84,15 @@ final class Lanes implements AutoCloseable {
     Partition<ContainerRow> table = tables.here.containers;
     var loader = new ContainerLoader(engine, table, clock, swarm::nodeName, joins::named);
     return dirt -> {
-      long before = table.version();
       try {
         if (loader.load(dirt)) {
           containers().mark(ContainerLoader.MORE);
         }
       } finally {
         // a reading that broke off may have brought some
-        if (table.version() != before) {
-          joins.afterContainers(tables.here);
+        Set<String> changed = loader.changed();
+        if (!changed.isEmpty()) {
+          joins.afterContainers(tables.here, changed);
         }
       }
     };

@@ -7,6 +7,7 @@ import io.grampus.engine.EngineStream;
 import io.grampus.kernel.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -25,9 +26,11 @@ final class NodeFeed implements Inventory.FollowedNode {
   private static final Duration OVERLAP = Duration.ofSeconds(2);
   private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+
+  /** After a reading that brought something, in case that an event was lost in the crowd. */
   private static final Duration PERIOD = Duration.ofSeconds(45);
 
-  /** What seldom changes without an event; a list costs the node's network more than its engine. */
+  /** While nothing happens; a list costs the node's network more than its engine. */
   private static final Duration LONG_PERIOD = Duration.ofMinutes(5);
 
   /** So many readings in a row that fail are taken for an engine that does not answer. */
@@ -49,6 +52,7 @@ final class NodeFeed implements Inventory.FollowedNode {
   private final Semaphore nudges = new Semaphore(0);
   private final AtomicReference<Runnable> hangUp = new AtomicReference<>(() -> {});
   private final AtomicInteger troubles = new AtomicInteger();
+  private volatile boolean calm;
   private int failures;
 
   /**
@@ -70,10 +74,10 @@ final class NodeFeed implements Inventory.FollowedNode {
     this.joins = joins;
     this.clock = clock;
     this.volumeLoader = new VolumeLoader(reads, joins, share, this::ids);
-    this.containers = lane("containers", PERIOD, containerPass());
-    this.images = lane("images", LONG_PERIOD, imagePass(tables.anatomies));
-    this.volumes = lane("volumes", LONG_PERIOD, _ -> volumeLoader.load());
-    this.networks = lane("networks", LONG_PERIOD, _ -> readNetworks());
+    this.containers = lane("containers", () -> calm ? LONG_PERIOD : PERIOD, containerPass());
+    this.images = lane("images", () -> LONG_PERIOD, imagePass(tables.anatomies));
+    this.volumes = lane("volumes", () -> LONG_PERIOD, _ -> volumeLoader.load());
+    this.networks = lane("networks", () -> LONG_PERIOD, _ -> readNetworks());
     this.pump = Thread.ofVirtual().name("inventory-node").unstarted(this::pump);
   }
 
@@ -99,8 +103,8 @@ final class NodeFeed implements Inventory.FollowedNode {
     return List.of(containers, images, volumes, networks);
   }
 
-  private Lane lane(String kind, Duration period, Lane.Pass pass) {
-    return new Lane(kind + " of a node", clock, () -> period, pass, listener());
+  private Lane lane(String kind, Supplier<Duration> period, Lane.Pass pass) {
+    return new Lane(kind + " of a node", clock, period, pass, listener());
   }
 
   private NodeIds ids() {
@@ -111,15 +115,16 @@ final class NodeFeed implements Inventory.FollowedNode {
     Partition<ContainerRow> rows = share.containers;
     var loader = new ContainerLoader(reads, rows, clock, name, joins::named);
     return dirt -> {
-      long before = rows.version();
       try {
         if (loader.load(dirt)) {
           containers().mark(ContainerLoader.MORE);
         }
       } finally {
         // a reading that broke off may have brought some
-        if (rows.version() != before) {
-          joins.afterContainers(share);
+        Set<String> changed = loader.changed();
+        calm = changed.isEmpty();
+        if (!calm) {
+          joins.afterContainers(share, changed);
         }
       }
     };

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -26,28 +27,32 @@ final class Partition<R extends OnNode<R>> {
     this.table = table;
   }
 
-  long version() {
-    return table.version();
-  }
-
   boolean owns(String id) {
     return own.contains(id);
   }
 
-  /** Puts exactly these rows in place of those that this engine had. */
-  void replace(Collection<R> rows) {
-    locked(() -> {
+  /**
+   * Puts exactly these rows in place of those that this engine had.
+   *
+   * @return the ids of those that have changed
+   */
+  Set<String> replace(Collection<R> rows) {
+    return locked(() -> {
       Set<String> gone = new HashSet<>(own);
       rows.forEach(row -> gone.remove(row.id()));
-      put(rows, gone);
+      return put(rows, gone);
     });
   }
 
-  /** Adds or changes some rows and removes others. */
-  void apply(Collection<R> upserts, Collection<String> removes) {
-    locked(() -> {
+  /**
+   * Adds or changes some rows and removes others.
+   *
+   * @return the ids of those that have changed
+   */
+  Set<String> apply(Collection<R> upserts, Collection<String> removes) {
+    return locked(() -> {
       List<String> gone = removes.stream().filter(own::contains).toList();
-      put(upserts, gone);
+      return put(upserts, gone);
     });
   }
 
@@ -68,17 +73,17 @@ final class Partition<R extends OnNode<R>> {
           refined.add(other);
         }
       }
-      table.apply(refined, List.of());
+      return table.apply(refined, List.of());
     });
   }
 
-  private void put(Collection<R> rows, Collection<String> gone) {
+  private Set<String> put(Collection<R> rows, Collection<String> gone) {
     if (closed) {
-      return;
+      return Set.of();
     }
     rows.forEach(row -> own.add(row.id()));
     own.removeAll(gone);
-    table.apply(rows.stream().map(row -> row.stale(staleSince)).toList(), gone);
+    return table.apply(rows.stream().map(row -> row.stale(staleSince)).toList(), gone);
   }
 
   /** From now on nobody knows whether the rows are still true; each says so. */
@@ -88,12 +93,16 @@ final class Partition<R extends OnNode<R>> {
         staleSince = Optional.of(since);
         put(rows(), List.of());
       }
+      return staleSince;
     });
   }
 
   /** What is put from now on is true; what was put before stays marked until it is read again. */
   void fresh() {
-    locked(() -> staleSince = Optional.empty());
+    locked(() -> {
+      staleSince = Optional.empty();
+      return staleSince;
+    });
   }
 
   /** Forgets all rows, and takes no more. */
@@ -101,13 +110,14 @@ final class Partition<R extends OnNode<R>> {
     locked(() -> {
       replace(List.of());
       closed = true;
+      return closed;
     });
   }
 
-  private void locked(Runnable change) {
+  private <T> T locked(Supplier<T> change) {
     lock.lock();
     try {
-      change.run();
+      return change.get();
     } finally {
       lock.unlock();
     }

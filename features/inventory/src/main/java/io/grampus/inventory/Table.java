@@ -11,10 +11,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 
 /**
  * The rows of one kind, with a version that grows with every change.
@@ -36,7 +37,8 @@ final class Table<R extends Row> {
   private final Condition changed = lock.newCondition();
   private final Map<String, Entry<R>> entries = new HashMap<>();
   private final Deque<Tombstone> removed = new ArrayDeque<>();
-  private @Nullable List<Entry<R>> ordered;
+  private List<Entry<R>> ordered = List.of();
+  private long orderedVersion;
   private long version;
   private long forgotten;
   private long wakes;
@@ -67,11 +69,15 @@ final class Table<R extends Row> {
     }
   }
 
-  /** Adds or changes some rows and removes others; what is the same already is no change. */
-  void apply(Collection<? extends R> upserts, Collection<String> removes) {
+  /**
+   * Adds or changes some rows and removes others; what is the same already is no change.
+   *
+   * @return the ids of those that have changed
+   */
+  Set<String> apply(Collection<? extends R> upserts, Collection<String> removes) {
     lock.lock();
     try {
-      change(upserts, removes);
+      return change(upserts, removes);
     } finally {
       lock.unlock();
     }
@@ -95,7 +101,7 @@ final class Table<R extends Row> {
     }
   }
 
-  private void change(Collection<? extends R> upserts, Collection<String> removes) {
+  private Set<String> change(Collection<? extends R> upserts, Collection<String> removes) {
     long next = version + 1;
     List<Change> told = new ArrayList<>();
     for (R row : upserts) {
@@ -113,11 +119,11 @@ final class Table<R extends Row> {
     }
     if (!told.isEmpty()) {
       version = next;
-      ordered = null;
       changed.signalAll();
       // never blocks; under the lock, so that changes are told in the order of versions
       told.forEach(changes::publish);
     }
+    return told.stream().map(Change::id).collect(Collectors.toSet());
   }
 
   private void bury(Tombstone tombstone) {
@@ -183,16 +189,23 @@ final class Table<R extends Row> {
   Snapshot<R> snapshot() {
     lock.lock();
     try {
-      List<Entry<R>> all = ordered;
-      if (all == null) {
-        List<Entry<R>> sorted = new ArrayList<>(entries.values());
-        sorted.sort((a, b) -> natural.order().compare(a.row(), b.row()));
-        all = List.copyOf(sorted);
-        ordered = all;
-      }
-      return new Snapshot<>(all, version, staleSince, lacks);
+      order();
+      return new Snapshot<>(ordered, version, staleSince, lacks);
     } finally {
       lock.unlock();
+    }
+  }
+
+  /** Sorting is quick when all but a few are in their order already. */
+  @SuppressWarnings("ReferenceEquality") // another entry says that the row has changed
+  private void order() {
+    if (orderedVersion < version) {
+      List<Entry<R>> sorted = new ArrayList<>(entries.size());
+      ordered.stream().filter(e -> entries.get(e.id()) == e).forEach(sorted::add);
+      entries.values().stream().filter(e -> e.version() > orderedVersion).forEach(sorted::add);
+      sorted.sort((a, b) -> natural.order().compare(a.row(), b.row()));
+      ordered = List.copyOf(sorted);
+      orderedVersion = version;
     }
   }
 

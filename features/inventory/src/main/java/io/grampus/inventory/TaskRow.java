@@ -72,6 +72,10 @@ public record TaskRow(
         ports);
   }
 
+  TaskRow healthy(String isHealth) {
+    return joined(name, stack, service, node, isHealth, image);
+  }
+
   /** Whether it runs and should. */
   public boolean serving() {
     return state.equals("running") && desired.equals("running");

@@ -2,6 +2,7 @@ package io.grampus.wire;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 
 /**
  * A connection that speaks HTTP/1.1, on either side. It is itself a {@link Connection}: after an
@@ -12,6 +13,7 @@ public final class HttpConnection implements Connection {
 
   private final Connection connection;
   private final WireBuffer buffer;
+  private volatile long restingSince;
 
   /** Speaks HTTP on a fresh connection. */
   public HttpConnection(Connection connection) {
@@ -62,6 +64,17 @@ public final class HttpConnection implements Connection {
 
   boolean hasUnread() {
     return !buffer.isEmpty();
+  }
+
+  /** Told when the connection is put aside for a later exchange. */
+  void rest() {
+    buffer.rest();
+    restingSince = System.nanoTime();
+  }
+
+  /** How long it has been put aside. */
+  Duration rested() {
+    return Duration.ofNanos(System.nanoTime() - restingSince);
   }
 
   @Override

@@ -5,14 +5,22 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
-/** The bytes of a connection that were read and not yet used. */
+/**
+ * The bytes of a connection that were read and not yet used. It is as large as what comes at once:
+ * thousands of connections that wait for a line now and then are cheap.
+ */
 final class WireBuffer {
-  private final Connection connection;
-  private final ByteBuffer buffer;
+  private static final ByteBuffer NONE = ByteBuffer.allocate(0);
+  private static final int LEAST = 4 * 1024;
 
-  WireBuffer(Connection connection, int size) {
+  private final Connection connection;
+  private final int most;
+  private ByteBuffer buffer = NONE;
+
+  /** A buffer that grows to as many bytes. */
+  WireBuffer(Connection connection, int most) {
     this.connection = connection;
-    this.buffer = ByteBuffer.allocate(size).limit(0);
+    this.most = most;
   }
 
   boolean isEmpty() {
@@ -28,11 +36,22 @@ final class WireBuffer {
     if (buffer.hasRemaining()) {
       return true;
     }
+    if (buffer.limit() == buffer.capacity() && buffer.capacity() < most) {
+      // the last reading filled it
+      buffer = ByteBuffer.allocate(Math.clamp(buffer.capacity() * 4L, LEAST, most));
+    }
     buffer.clear();
     try {
       return connection.read(buffer) >= 0;
     } finally {
       buffer.flip();
+    }
+  }
+
+  /** Gives its memory back when nothing is left in it. */
+  void rest() {
+    if (!buffer.hasRemaining()) {
+      buffer = NONE;
     }
   }
 

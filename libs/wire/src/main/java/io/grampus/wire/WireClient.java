@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.channels.ClosedChannelException;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import javax.net.ssl.SSLException;
@@ -15,6 +16,9 @@ import javax.net.ssl.SSLException;
  */
 public final class WireClient implements AutoCloseable {
   private static final int MAX_IDLE = 8;
+
+  /** After a burst of requests one connection is enough for those that come now and then. */
+  private static final Duration LONGEST_REST = Duration.ofSeconds(10);
 
   private final Transport transport;
   private final Timeouts timeouts;
@@ -100,7 +104,20 @@ public final class WireClient implements AutoCloseable {
     if (closed || connection.hasUnread() || idle.size() >= MAX_IDLE) {
       connection.close();
     } else {
+      connection.rest();
       idle.addFirst(connection);
+    }
+    dropRested();
+  }
+
+  /** Closes those that were needed by none of the requests of the last time. */
+  private void dropRested() {
+    HttpConnection last = idle.peekLast();
+    while (last != null && last.rested().compareTo(LONGEST_REST) > 0) {
+      if (idle.removeLastOccurrence(last)) {
+        last.close();
+      }
+      last = idle.peekLast();
     }
   }
 
