@@ -3,6 +3,7 @@ module io.grampus.cli {
   requires static org.jspecify;
   requires info.picocli;
   requires io.grampus.compose;
+  requires io.grampus.node;
   requires io.grampus.oci;
   requires java.net.http;
   requires org.apache.commons.compress;

@@ -3,6 +3,7 @@ package io.grampus.cli.command;
 import static io.grampus.cli.command.Rows.text;
 
 import io.grampus.cli.api.Route;
+import io.grampus.cli.remote.ShellLine;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -55,7 +56,8 @@ final class AgentCommands {
         return DONE;
       }
       cli.err().println("Run this on the node within " + minutes + " minutes; it works once:");
-      cli.out().println("grampus agent join " + api().context().url() + " --code " + code);
+      String url = api().context().url().toString();
+      cli.out().println(ShellLine.of(List.of("grampus", "agent", "join", url, "--code", code)));
       cli.err().println("Then, or in a service of it: grampus agent run");
       return DONE;
     }

@@ -5,9 +5,11 @@ import static io.grampus.cli.command.Rows.text;
 import io.grampus.cli.api.Api;
 import io.grampus.cli.api.CliException;
 import io.grampus.cli.api.Route;
+import io.grampus.cli.remote.ShellLine;
 import io.grampus.cli.remote.Ssh;
 import io.grampus.cli.text.Column;
 import io.grampus.cli.text.Column.Role;
+import io.grampus.node.Words;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -157,8 +159,9 @@ final class NodeAddCommand extends Subcommand {
                 tried,
                 Route.of("agents", "invites"),
                 JsonMapper.shared().createObjectNode().put("minutes", 60));
-    String pin = api().plain(tried, NodeSetup.DIGEST).pin();
-    List<String> words = new ArrayList<>(List.of("--server", wanted.server()));
+    String pin = api().plain(tried, Words.BUNDLE_DIGEST).pin();
+    List<String> words = new ArrayList<>(List.of("sh", "-s", "--", "add"));
+    words.addAll(List.of("--server", wanted.server()));
     if (!pin.isEmpty()) {
       words.addAll(List.of("--pin", pin));
     }
@@ -170,16 +173,17 @@ final class NodeAddCommand extends Subcommand {
     if (!wanted.engine().isEmpty()) {
       words.addAll(List.of("--engine", wanted.engine()));
     }
-    String pinned = pin.isEmpty() ? "" : " -k --pinnedpubkey sha256//" + pin;
     cli.err().println("Run this as root on the machine within 60 minutes; it works once:");
-    cli.out()
-        .println(
-            "curl -fsS"
-                + pinned
-                + " "
-                + wanted.server()
-                + NodeSetup.SCRIPT
-                + " | sh -s -- add "
-                + String.join(" ", words));
+    cli.out().println(fetching(wanted, pin) + " | " + ShellLine.of(words));
+  }
+
+  /** The machine knows the server by its key alone. */
+  private static String fetching(NodeSetup.Wanted wanted, String pin) {
+    List<String> words = new ArrayList<>(List.of("curl", "-fsS"));
+    if (!pin.isEmpty()) {
+      words.addAll(List.of("-k", "--pinnedpubkey", "sha256//" + pin));
+    }
+    words.add(wanted.server() + Words.SCRIPT);
+    return ShellLine.of(words);
   }
 }

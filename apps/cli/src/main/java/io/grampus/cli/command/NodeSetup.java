@@ -8,7 +8,9 @@ import io.grampus.cli.api.ExitCode;
 import io.grampus.cli.api.Route;
 import io.grampus.cli.cluster.EngineSettings;
 import io.grampus.cli.remote.MachineFacts;
+import io.grampus.cli.remote.ShellLine;
 import io.grampus.cli.remote.Ssh;
+import io.grampus.node.Words;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -28,9 +30,6 @@ import tools.jackson.databind.node.ObjectNode;
  * not done again, and a run that broke off is simply repeated.
  */
 final class NodeSetup {
-  static final String SCRIPT = "/agent/v1/node.sh";
-  static final String BUNDLE = "/agent/v1/bundle.tar.gz";
-  static final String DIGEST = "/agent/v1/bundle.sha256";
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Duration PAUSE = Duration.ofMillis(300);
 
@@ -83,8 +82,8 @@ final class NodeSetup {
     this.ssh = ssh;
     this.wanted = wanted;
     this.tried = "make a node of " + ssh.address();
-    this.script = api.plain(tried, SCRIPT).text();
-    this.bundle = api.plain(tried, DIGEST).text().strip();
+    this.script = api.plain(tried, Words.SCRIPT).text();
+    this.bundle = api.plain(tried, Words.BUNDLE_DIGEST).text().strip();
   }
 
   /** What the machine is now. */
@@ -221,7 +220,7 @@ final class NodeSetup {
   }
 
   private String copied() {
-    try (InputStream bytes = api.file(tried, BUNDLE)) {
+    try (InputStream bytes = api.file(tried, Words.BUNDLE)) {
       return ssh.copy("copy the agent to " + ssh.address(), bytes);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -281,12 +280,7 @@ final class NodeSetup {
       all.addAll(List.of("--engine", wanted.engine()));
     }
     // as the shell's own arguments, which are in no list of processes
-    String arguments = String.join(" ", all.stream().map(NodeSetup::quoted).toList());
-    ssh.root(tried, "set -- " + arguments + "\n" + script, line);
-  }
-
-  static String quoted(String word) {
-    return "'" + word.replace("'", "'\\''") + "'";
+    ssh.root(tried, "set -- " + ShellLine.of(all) + "\n" + script, line);
   }
 
   /** {@code done engine Docker Engine 26.1 started}. */
