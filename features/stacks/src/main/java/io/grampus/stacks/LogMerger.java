@@ -2,7 +2,9 @@ package io.grampus.stacks;
 
 import io.grampus.kernel.Clock;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.PriorityQueue;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -12,10 +14,12 @@ import java.util.function.BooleanSupplier;
 
 /**
  * Brings lines of several logs into the order of their times: each waits a moment for an earlier
- * one that is still on its way.
+ * one that is still on its way, but for no longer than {@link #PATIENCE}: where the clock of a node
+ * is wrong, its lines seem to be earlier than all others for ever, or later.
  */
 final class LogMerger {
   private static final long WINDOW = Duration.ofMillis(250).toNanos();
+  private static final long PATIENCE = Duration.ofSeconds(2).toNanos();
   private static final int LAG = 4_000;
   private static final int WAITING = 50_000;
 
@@ -23,7 +27,10 @@ final class LogMerger {
   private final AtomicInteger open;
   private final BlockingQueue<StackLogLine> arriving = new ArrayBlockingQueue<>(LAG);
   private final PriorityQueue<Held> held =
-      new PriorityQueue<>(Comparator.comparing(h -> h.line().time()));
+      new PriorityQueue<>(Comparator.comparing(h -> h.line.time()));
+
+  /** In the order that they came; those that were handed on since are still in it. */
+  private final Deque<Held> arrived = new ArrayDeque<>();
 
   /**
    * @param logs how many logs will end
@@ -33,7 +40,17 @@ final class LogMerger {
     this.open = new AtomicInteger(logs);
   }
 
-  private record Held(StackLogLine line, long since) {}
+  /** A line that waits. */
+  private static final class Held {
+    private final StackLogLine line;
+    private final long since;
+    private boolean handedOn;
+
+    Held(StackLogLine line, long since) {
+      this.line = line;
+      this.since = since;
+    }
+  }
 
   /** Waits while the client is slow, and with it the engine. */
   void add(StackLogLine line) throws InterruptedException {
@@ -55,14 +72,15 @@ final class LogMerger {
     while (wanted.getAsBoolean()) {
       boolean last = open.get() == 0;
       take(last ? 0 : 50);
-      long ripe = clock.nanos() - WINDOW;
+      long now = clock.nanos();
       boolean all = last && arriving.isEmpty();
       for (Held head = held.peek(); head != null; head = held.peek()) {
-        if (!all && head.since() > ripe && held.size() < WAITING) {
+        if (!all && head.since > now - WINDOW && held.size() < WAITING && !overdue(now)) {
           break;
         }
         held.poll();
-        out.line(head.line());
+        head.handedOn = true;
+        out.line(head.line);
       }
       if (all && held.isEmpty()) {
         return;
@@ -70,10 +88,20 @@ final class LogMerger {
     }
   }
 
+  /** Whether a line has waited for too long, behind others that go on to come before it. */
+  private boolean overdue(long now) {
+    while (!arrived.isEmpty() && arrived.peek().handedOn) {
+      arrived.poll();
+    }
+    return !arrived.isEmpty() && arrived.peek().since < now - PATIENCE;
+  }
+
   private void take(long patienceMs) throws InterruptedException {
     StackLogLine line = arriving.poll(patienceMs, TimeUnit.MILLISECONDS);
     for (int i = 0; line != null && i < LAG; i++) {
-      held.add(new Held(line, clock.nanos()));
+      var waiting = new Held(line, clock.nanos());
+      held.add(waiting);
+      arrived.add(waiting);
       line = arriving.poll();
     }
   }
