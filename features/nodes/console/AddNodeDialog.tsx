@@ -128,9 +128,10 @@ function Agents() {
             <td>{agent.name}</td>
             <td>
               <State
-                tone={agent.state === 'connected' ? 'good' : 'warn'}
+                tone={agent.state === 'connected' && !agent.message ? 'good' : 'warn'}
                 word={agent.state === 'connected' ? all.agents.connected : all.agents.away}
               />
+              {agent.message && <div className="dim">{agent.message}</div>}
             </td>
             <td>
               <Ago time={agent.since} />

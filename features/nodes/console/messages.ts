@@ -124,7 +124,8 @@ export const messages = catalogue({
       forceDemote: 'Demote it though Grampus asks it',
       forceDemoteSays: 'Grampus will see no Swarm any more until it is started on another manager.',
       removeTitle: (count: number) => (count === 1 ? 'Remove this node?' : `Remove ${count} nodes?`),
-      remove: 'The Swarm forgets it with its labels. To come back it has to join anew.',
+      remove:
+        'The Swarm forgets it with its labels, and its agent is not let in any more. To come back it has to join anew.',
       forceRemove: 'Remove it though it is ready',
       forceRemoveSays: 'Its containers go on without the Swarm. Rather let it leave: docker swarm leave.',
     },
@@ -296,7 +297,7 @@ export const messages = catalogue({
       forceDemote: '即使 Grampus 通过它了解集群，也要降级',
       forceDemoteSays: '在另一个管理节点上启动 Grampus 之前，它将看不到集群。',
       removeTitle: (count: number) => (count === 1 ? '移除此节点？' : `移除 ${count} 个节点？`),
-      remove: '集群会忘记它及其标签。要回来必须重新加入。',
+      remove: '集群会忘记它及其标签，其代理也不再被接受。要回来必须重新加入。',
       forceRemove: '即使它处于就绪状态也要移除',
       forceRemoveSays: '它的容器会脱离集群继续运行。更好的做法是让它自行离开：docker swarm leave。',
     },

@@ -1,5 +1,6 @@
 package io.grampus.agent;
 
+import io.grampus.node.JoinCode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +22,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.TrustManager;
 
 /** What the agent shows to the server, and what it knows the server by. */
 record Credentials(PrivateKey key, X509Certificate certificate, X509Certificate authority) {
@@ -99,8 +100,17 @@ record Credentials(PrivateKey key, X509Certificate certificate, X509Certificate 
     return (X509Certificate) factory.generateCertificate(new ByteArrayInputStream(der));
   }
 
-  /** For connections to the server: any certificate of the authority that is a server's. */
-  SSLContext context() {
+  /** What the authority is known by. */
+  String fingerprint() {
+    try {
+      return JoinCode.fingerprint(authority);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("the authority's certificate has no fingerprint", e);
+    }
+  }
+
+  /** For connections to the server, with the certificate that says who this agent is. */
+  SSLContext context(PinnedAuthority trust) {
     try {
       KeyStore own = KeyStore.getInstance("JKS");
       own.load(null, new char[0]);
@@ -108,20 +118,10 @@ record Credentials(PrivateKey key, X509Certificate certificate, X509Certificate 
       var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
       keys.init(own, new char[0]);
       SSLContext context = SSLContext.getInstance("TLS");
-      context.init(keys.getKeyManagers(), trusting(authority).getTrustManagers(), null);
+      context.init(keys.getKeyManagers(), new TrustManager[] {trust}, null);
       return context;
     } catch (GeneralSecurityException | IOException e) {
       throw new IllegalStateException("the credentials cannot be used", e);
     }
-  }
-
-  static TrustManagerFactory trusting(X509Certificate authority)
-      throws GeneralSecurityException, IOException {
-    KeyStore store = KeyStore.getInstance("JKS");
-    store.load(null, new char[0]);
-    store.setCertificateEntry("ca", authority);
-    var factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-    factory.init(store);
-    return factory;
   }
 }

@@ -4,6 +4,7 @@ import io.grampus.node.JoinCode;
 import io.grampus.node.Joined;
 import io.grampus.node.Joining;
 import io.grampus.node.Line;
+import io.grampus.node.Skew;
 import io.grampus.node.Words;
 import io.grampus.wire.Body;
 import io.grampus.wire.Fields;
@@ -15,9 +16,10 @@ import io.grampus.wire.WireClient;
 import io.grampus.wire.WireException;
 import java.io.IOException;
 import java.security.KeyPair;
+import java.time.InstantSource;
 
 /** Joins the server: a fresh key, the join code, and a certificate for it. */
-record Joiner(AgentFolder folder, AgentFolder.Settings settings) {
+record Joiner(AgentFolder folder, AgentFolder.Settings settings, InstantSource clock) {
   /** Returns the name of the node that this machine is. */
   String join(String text) {
     JoinCode code =
@@ -28,7 +30,7 @@ record Joiner(AgentFolder folder, AgentFolder.Settings settings) {
                     "Copy all of it from grampus node join-token."));
     String node = settings.engine().node();
     KeyPair keys = Credentials.freshKeys();
-    var pinned = new PinnedAuthority(code.fingerprint());
+    var pinned = PinnedAuthority.inTime(code.fingerprint(), clock);
     var server = settings.server();
     var transport = Transport.tlsAnyName(server.host(), server.port(), pinned.context());
     var joining = new Joining(code.secret(), node, Credentials.spki(keys));
@@ -46,8 +48,14 @@ record Joiner(AgentFolder folder, AgentFolder.Settings settings) {
       folder.write(settings);
       return joined.name();
     } catch (WireException | IOException e) {
+      String tried = "Tried to join the server at " + server + ", but ";
+      new ClockCheck(server, clock)
+          .complaint(e, code.fingerprint())
+          .ifPresent(wrong -> {
+            throw new AgentException(tried + wrong + ".", Skew.NEXT + " Then join again.");
+          });
       throw new AgentException(
-          "Tried to join the server at " + server + ", but " + reason(e) + ".",
+          tried + reason(e) + ".",
           "See whether this machine reaches it, and that " + folder.path() + " can be written.");
     }
   }

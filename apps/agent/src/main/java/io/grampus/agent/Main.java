@@ -1,6 +1,7 @@
 package io.grampus.agent;
 
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -16,8 +17,17 @@ public final class Main {
 
   /** Returns after a join; runs until the process is asked to stop. */
   public static void main(String[] arguments) throws InterruptedException {
+    main(new ArrayDeque<>(List.of(arguments)), InstantSource.system());
+  }
+
+  /**
+   * As {@link #main(String[])}, on a machine with that clock.
+   *
+   * @param words are used up
+   */
+  public static void main(Deque<String> words, InstantSource clock) throws InterruptedException {
     try {
-      run(new ArrayDeque<>(List.of(arguments)));
+      run(words, clock);
     } catch (AgentException e) {
       System.err.println(e.getMessage());
       System.err.println(e.next());
@@ -25,7 +35,7 @@ public final class Main {
     }
   }
 
-  private static void run(Deque<String> words) throws InterruptedException {
+  private static void run(Deque<String> words, InstantSource clock) throws InterruptedException {
     String command = words.isEmpty() ? "" : words.pop();
     String url = "";
     String code = "";
@@ -54,10 +64,10 @@ public final class Main {
         }
         var settings =
             new AgentFolder.Settings(ServerAddress.parse(url), EngineSocket.parse(engine));
-        String name = new Joiner(folder, settings).join(code);
+        String name = new Joiner(folder, settings, clock).join(code);
         System.err.println("Joined as node " + name + ".");
       }
-      case "run" -> new AgentLoop(folder, System.err).run();
+      case "run" -> new AgentLoop(folder, System.err, clock).run();
       default -> throw new AgentException(USAGE + "the command is join or run.", NEXT);
     }
   }

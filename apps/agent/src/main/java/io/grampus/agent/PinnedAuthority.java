@@ -5,11 +5,20 @@ import java.io.IOException;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertificateException;
+import java.security.cert.PKIXBuilderParameters;
+import java.security.cert.TrustAnchor;
+import java.security.cert.X509CertSelector;
 import java.security.cert.X509Certificate;
+import java.time.InstantSource;
+import java.util.Date;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import javax.net.ssl.CertPathTrustManagerParameters;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
 import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +26,22 @@ import org.jspecify.annotations.Nullable;
 /** Trusts a server whose authority has the fingerprint of the join code, and nobody else. */
 final class PinnedAuthority extends X509ExtendedTrustManager {
   private final String fingerprint;
+  private final Optional<InstantSource> clock;
   private final AtomicReference<@Nullable X509Certificate> seen = new AtomicReference<>();
 
-  PinnedAuthority(String fingerprint) {
+  private PinnedAuthority(String fingerprint, Optional<InstantSource> clock) {
     this.fingerprint = fingerprint;
+    this.clock = clock;
+  }
+
+  /** Trusts certificates while they are good, by that clock. */
+  static PinnedAuthority inTime(String fingerprint, InstantSource clock) {
+    return new PinnedAuthority(fingerprint, Optional.of(clock));
+  }
+
+  /** Trusts certificates whatever their dates: for asking the time, and for nothing else. */
+  static PinnedAuthority atAnyTime(String fingerprint) {
+    return new PinnedAuthority(fingerprint, Optional.empty());
   }
 
   SSLContext context() {
@@ -48,17 +69,32 @@ final class PinnedAuthority extends X509ExtendedTrustManager {
       if (!JoinCode.fingerprint(last).equals(fingerprint)) {
         throw new CertificateException("the server is not the one that the join code came from");
       }
-      for (TrustManager usual : Credentials.trusting(last).getTrustManagers()) {
+      for (TrustManager usual : trusting(last, chain[0].getNotAfter()).getTrustManagers()) {
         if (usual instanceof X509TrustManager manager) {
           manager.checkServerTrusted(chain, type);
         }
       }
+      if (clock.isPresent()) {
+        chain[0].checkValidity(Date.from(clock.get().instant()));
+      }
       seen.set(last);
     } catch (CertificateException e) {
       throw e;
-    } catch (GeneralSecurityException | IOException e) {
+    } catch (GeneralSecurityException e) {
       throw new CertificateException(e);
     }
+  }
+
+  /** What the JDK checks of a chain, as of that date: the clock's is looked at by itself. */
+  private static TrustManagerFactory trusting(X509Certificate authority, Date at)
+      throws GeneralSecurityException {
+    var anchors = Set.of(new TrustAnchor(authority, null));
+    var parameters = new PKIXBuilderParameters(anchors, new X509CertSelector());
+    parameters.setRevocationEnabled(false);
+    parameters.setDate(at);
+    var factory = TrustManagerFactory.getInstance("PKIX");
+    factory.init(new CertPathTrustManagerParameters(parameters));
+    return factory;
   }
 
   @Override

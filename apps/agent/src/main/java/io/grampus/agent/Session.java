@@ -3,6 +3,7 @@ package io.grampus.agent;
 import io.grampus.node.AgentSays;
 import io.grampus.node.Line;
 import io.grampus.node.ServerSays;
+import io.grampus.node.Versions;
 import io.grampus.node.Words;
 import io.grampus.wire.Body;
 import io.grampus.wire.Connection;
@@ -18,6 +19,8 @@ import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -45,7 +48,10 @@ final class Session {
 
   /** Who is told what happens. */
   interface Listener {
-    void welcomed();
+    /**
+     * @param serverTime what the server's clock shows
+     */
+    void welcomed(Optional<Instant> serverTime);
 
     /** Asked for the key of the next certificate, in Base64. */
     String renew();
@@ -56,6 +62,7 @@ final class Session {
   private final WireClient server;
   private final EngineSocket engine;
   private final Listener listener;
+  private final InstantSource clock;
   private final BlockingQueue<Optional<AgentSays>> outbox = new ArrayBlockingQueue<>(MOST_LINES);
   private final Semaphore streams = new Semaphore(MOST_STREAMS);
   private final Set<Connection> carried = ConcurrentHashMap.newKeySet();
@@ -64,15 +71,16 @@ final class Session {
   private volatile long heard = System.nanoTime();
   private volatile boolean over;
 
-  Session(WireClient server, EngineSocket engine, Listener listener) {
+  Session(WireClient server, EngineSocket engine, Listener listener, InstantSource clock) {
     this.server = server;
     this.engine = engine;
     this.listener = listener;
+    this.clock = clock;
   }
 
   /** Serves until the connection ends, which is how it returns or throws. */
   void serve() throws IOException {
-    outbox.add(Optional.of(new AgentSays.Hello(1, Words.VERSION, PROGRAM)));
+    outbox.add(Optional.of(new AgentSays.Hello(Versions.OURS, PROGRAM, now())));
     var request = new Request("POST", Words.CONTROL, Fields.none(), new Body.Stream(this::speak));
     try (Response answer = server.send(request)) {
       if (answer.status() != 200) {
@@ -128,16 +136,32 @@ final class Session {
 
   private void hear(ServerSays said, Response answer) throws IOException {
     switch (said) {
-      case ServerSays.Welcome(_, int silence) -> {
-        listener.welcomed();
+      case ServerSays.Welcome(int version, int silence, Optional<Instant> serverTime) -> {
+        demand(version);
+        listener.welcomed(serverTime);
         Thread.ofVirtual().name("silence").start(() -> watch(answer, silence));
       }
-      case ServerSays.Ping() -> say(new AgentSays.Pong());
+      case ServerSays.Ping() -> say(new AgentSays.Pong(now()));
       case ServerSays.Open(String stream) -> open(stream);
       case ServerSays.Measure asked -> measurer.measure(asked);
       case ServerSays.Renew() -> say(new AgentSays.Renewal(listener.renew()));
       case ServerSays.Renewed(String certificate) -> listener.renewed(certificate);
     }
+  }
+
+  private static void demand(int version) throws RefusedException {
+    if (!Versions.OURS.include(version)) {
+      throw new RefusedException(
+          "it speaks version "
+              + version
+              + " and this agent "
+              + Versions.OURS
+              + ". Bring the older of the two up to date; the agent by grampus node add.");
+    }
+  }
+
+  private Optional<Instant> now() {
+    return Optional.of(clock.instant());
   }
 
   private void say(AgentSays said) throws IOException {

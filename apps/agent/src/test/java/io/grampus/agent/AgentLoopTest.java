@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,7 +49,7 @@ class AgentLoopTest {
   @Test
   void anAgentThatHasNotJoinedSaysWhatToDo(@TempDir Path folder) {
     var log = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
-    assertThatThrownBy(() -> new AgentLoop(new AgentFolder(folder), log))
+    assertThatThrownBy(() -> new AgentLoop(new AgentFolder(folder), log, InstantSource.system()))
         .isInstanceOfSatisfying(
             AgentException.class, e -> assertThat(e.next()).contains("grampus agent join"));
   }

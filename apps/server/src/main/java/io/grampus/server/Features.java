@@ -62,9 +62,9 @@ final class Features implements AutoCloseable {
     operations.addAll(new ImagesApi(inventory.engines(), logins::completed).operations());
     operations.addAll(logins.operations());
     operations.addAll(new ObjectsApi(inventory.engines()).operations());
-    operations.addAll(new NodesApi(link, inventory).operations());
     operations.addAll(stats.operations());
     this.agents = closing(agentsOfNodes());
+    operations.addAll(new NodesApi(link, inventory, agents::nodeRemoved).operations());
     stats.others(new AgentMeasuring(agents));
     operations.addAll(agents.operations());
     protocols.add(agents.protocol());

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -17,6 +18,10 @@ import java.util.stream.Stream;
 final class AgentProcess implements AutoCloseable {
   private static final Pattern OWN =
       Pattern.compile("/(agent|wire|node|cgroup)/target/|/jackson-core/3");
+
+  private static final String TESTS =
+      File.pathSeparator
+          + AgentProcess.class.getProtectionDomain().getCodeSource().getLocation().getPath();
 
   private final Process process;
   private final BufferedReader said;
@@ -33,16 +38,40 @@ final class AgentProcess implements AutoCloseable {
     return new AgentProcess(start(within, List.of("run", "--data", data.toString())));
   }
 
+  /** On a machine whose clock is off by so much. */
+  static AgentProcess runShifted(Duration shift, Path data) throws IOException {
+    List<String> words = List.of(shift.toString(), "run", "--data", data.toString());
+    return new AgentProcess(start(List.of(), ShiftedAgent.class.getName(), words));
+  }
+
   static Ended join(List<String> within, String url, String code, Path data, String engine)
       throws Exception {
-    List<String> words =
-        List.of("join", url, "--code", code, "--data", data.toString(), "--engine", engine);
-    Process process = start(within, words);
+    return ended(start(within, joining(url, code, data, engine)));
+  }
+
+  /** On a machine whose clock is off by so much. */
+  static Ended joinShifted(Duration shift, String url, String code, Path data, String engine)
+      throws Exception {
+    List<String> words = new ArrayList<>(List.of(shift.toString()));
+    words.addAll(joining(url, code, data, engine));
+    return ended(start(List.of(), ShiftedAgent.class.getName(), words));
+  }
+
+  private static List<String> joining(String url, String code, Path data, String engine) {
+    return List.of("join", url, "--code", code, "--data", data.toString(), "--engine", engine);
+  }
+
+  private static Ended ended(Process process) throws Exception {
     String said = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
     return new Ended(process.waitFor(), said);
   }
 
   private static Process start(List<String> within, List<String> words) throws IOException {
+    return start(within, "io.grampus.agent.Main", words);
+  }
+
+  private static Process start(List<String> within, String main, List<String> words)
+      throws IOException {
     List<String> command = new ArrayList<>(within);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
@@ -54,8 +83,9 @@ final class AgentProcess implements AutoCloseable {
             "-XX:+UseCompactObjectHeaders",
             "-XX:TieredStopAtLevel=1",
             "-XX:ReservedCodeCacheSize=16m"));
-    command.addAll(List.of("-cp", ownPath()));
-    command.add("io.grampus.agent.Main");
+    String path = main.startsWith("io.grampus.agent.") ? ownPath() : ownPath() + TESTS;
+    command.addAll(List.of("-cp", path));
+    command.add(main);
     command.addAll(words);
     return new ProcessBuilder(command).start();
   }

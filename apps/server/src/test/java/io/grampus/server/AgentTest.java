@@ -22,6 +22,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** A server, and an agent that is a process of its own, with fake engines behind both. */
@@ -309,6 +312,102 @@ class AgentTest {
       agent.kill();
       Eventually.soon().until(() -> container("far").has("staleSince"));
       assertThat(server.post("/containers/far/stop", "").body()).contains("dependency.unavailable");
+    }
+  }
+
+  private AgentPeer joined() throws Exception {
+    var joined = join(invite("{}"));
+    assertThat(joined.exit()).as(joined.said()).isZero();
+    return new AgentPeer(server.server.port(), agent().resolve("agent.pem"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"oldest\":1,\"newest\":1",
+        "\"oldest\":0,\"newest\":1",
+        "\"oldest\":1,\"newest\":9"
+      })
+  void agentsOfBeforeAndAfterAreServedInAVersionThatBothSpeak(String versions) throws Exception {
+    var answer = joined().hello("{\"says\":\"hello\"," + versions + ",\"later\":{\"a\":[1]}}");
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.line()).contains("\"says\":\"welcome\"", "\"version\":\"1\"");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2, 3, the agent speaks versions 2 to 3 and the server version 1, Bring the server up to date",
+    "0, 0, the agent speaks version 0 and the server version 1, Bring the agent up to date"
+  })
+  void anAgentThatSpeaksNoCommonVersionIsTold(int oldest, int newest, String why, String next)
+      throws Exception {
+    var answer =
+        joined()
+            .hello("{\"says\":\"hello\",\"oldest\":%d,\"newest\":%d}".formatted(oldest, newest));
+    assertThat(answer.status()).isEqualTo(409);
+    assertThat(answer.line()).contains("agent.version", why, next);
+    assertThat(row().path("state").asString()).isEqualTo("away");
+    assertThat(row().path("message").asString()).contains(why, next);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "P500D, off by 500 days: it is ahead of the server's",
+    "P-3D, off by 3 days: it is behind the server's"
+  })
+  void aClockThatIsFarOffIsToldOnBothSides(String shift, String how) throws Exception {
+    joined();
+    try (var agent = AgentProcess.runShifted(Duration.parse(shift), agent())) {
+      assertThat(agent.awaitLine("the clock of node fake-2 is " + how)).contains("timedatectl");
+      assertThat(row().path("state").asString()).isEqualTo("away");
+      assertThat(row().path("message").asString()).isEqualTo("the clock of node fake-2 is " + how);
+    }
+    // nothing has to be mended but the clock
+    try (var agent = run()) {
+      awaitState("connected");
+      assertThat(row().path("message").asString()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"PT7M", "PT-7M"})
+  void aClockThatIsMinutesOffIsToldAndItsNodeIsServed(String shift) throws Exception {
+    // a message takes its time
+    String minutes = "is off by [67] minutes";
+    worker.addContainer("web", Json.MAPPER.createObjectNode());
+    joined();
+    try (var agent = AgentProcess.runShifted(Duration.parse(shift), agent())) {
+      assertThat(agent.awaitLine("the clock of")).containsPattern(minutes);
+      awaitState("connected");
+      assertThat(row().path("message").asString()).containsPattern("node fake-2 " + minutes);
+      Eventually.soon().until(() -> container("web").path("node").asString("").equals("fake-2"));
+      assertThat(container("web").has("staleSince")).isFalse();
+    }
+  }
+
+  @Test
+  void whoJoinsWithAWrongClockIsTold() throws Exception {
+    String code = invite("{}");
+    String url = "https://127.0.0.1:" + server.server.port();
+    Duration shift = Duration.ofDays(-2);
+    var far = AgentProcess.joinShifted(shift, url, code, agent(), worker.dockerHost());
+    assertThat(far.exit()).isEqualTo(1);
+    assertThat(far.said()).contains("clock of this machine is off by 2 days", "Then join again.");
+    // a clock in the wrong time zone is let in, and the code was not used up
+    shift = Duration.ofHours(-14);
+    var near = AgentProcess.joinShifted(shift, url, code, agent(), worker.dockerHost());
+    assertThat(near.exit()).as(near.said()).isZero();
+  }
+
+  @Test
+  void anAgentThatWasAwayForTooLongIsToldToJoinAgain() throws Exception {
+    clock.shift = Duration.ofDays(-120);
+    joined();
+    clock.shift = Duration.ZERO;
+    try (var agent = AgentProcess.run(List.of(), agent())) {
+      assertThat(agent.awaitLine("was good until")).contains("Join again");
+      join(invite("{}"));
+      agent.awaitLine("connected");
     }
   }
 }

@@ -398,4 +398,32 @@ class AgentsIT {
     awaitPlaces("nodes", "agent:revoked", "/h3");
     assertThat(container("on-h2").path("node").asString("")).isEqualTo("h2");
   }
+
+  @Test
+  @Order(13)
+  void aNodeThatIsRemovedTakesItsAgentAlongAndMayComeBack() throws Exception {
+    AgentProcess agent = agents.get("h2");
+    String before = rows("nodes", "name:h2").path(0).path("id").asString("");
+    assertThat(send("DELETE", "/nodes/h2?force=true", "")).contains("Its agent went with it");
+    agent.awaitLine("was removed from the Swarm");
+    assertThat(send("GET", "/agents", "")).doesNotContain("h2");
+    Eventually.soon().until(() -> container("on-h2").isMissingNode());
+    Eventually.soon().until(() -> rows("images", "node:h2").isEmpty());
+    assertThat(send("GET", "/audit?action=agent.remove&limit=1", ""))
+        .contains("\"object\":\"agent/h2\"", "\"who\":\"ada\"", "\"result\":\"ok\"");
+    TestEngine host = swarm.host(2);
+    String code = TestServer.member(send("POST", "/agents/invites", "{}"), "code");
+    var refused = AgentProcess.join(host.inNetwork(), url, code, folder(host), host.dockerHost());
+    assertThat(refused.exit()).as(refused.said()).isNotZero();
+    host.docker("swarm", "leave", "--force");
+    String token = swarm.leader().docker("swarm", "join-token", "--quiet", "worker").strip();
+    host.docker("swarm", "join", "--token", token, swarm.leader().address() + ":2377");
+    Eventually.within(Duration.ofSeconds(30))
+        .until(() -> rows("nodes", "name:h2 state:ready").size() == 1);
+    join(host);
+    // the process that was refused takes over what the join has brought
+    agent.awaitLine("connected");
+    awaitPlaces("containers", "name:on-h2", "h2/on-h2");
+    assertThat(rows("nodes", "name:h2").path(0).path("id").asString("")).isNotEqualTo(before);
+  }
 }

@@ -18,12 +18,17 @@ import java.util.Optional;
 
 /** The whole server on a real engine, and a client that is signed in as administrator. */
 final class EngineServer implements AutoCloseable {
-  final TestEngine engine = TestEngine.shared().load(TestImage.BASE);
+  final TestEngine engine;
   final HttpClient http;
   private final Server server;
   private final String token;
 
   EngineServer(Path data) throws Exception {
+    this(data, TestEngine.shared().load(TestImage.BASE));
+  }
+
+  EngineServer(Path data, TestEngine engine) throws Exception {
+    this.engine = engine;
     var address = Optional.of(engine.dockerHost());
     server =
         Server.start(

@@ -25,8 +25,11 @@ public sealed interface AgentProblem extends Problem {
   /** The agent was removed. */
   record Revoked(String tried, String node) implements AgentProblem {}
 
+  /** The agent was removed together with its node. */
+  record NodeRemoved(String tried, String node) implements AgentProblem {}
+
   /** Agent and server have no version in common. */
-  record Version(String tried, int oldest, int newest, int ours) implements AgentProblem {}
+  record Version(String tried, String theirs, String ours, String next) implements AgentProblem {}
 
   @Override
   default Refusal refusal() {
@@ -73,17 +76,19 @@ public sealed interface AgentProblem extends Problem {
               "agent.revoked",
               "the certificate of the agent of node \"" + p.node() + "\" was revoked",
               "Join again: grampus agent join.");
+      case NodeRemoved p ->
+          new Refusal(
+              Kind.FORBIDDEN,
+              "agent.nodeRemoved",
+              "its node " + p.node() + " was removed from the Swarm",
+              "Make a node of the machine again (grampus node add), or stop the agent there:"
+                  + " systemctl disable --now grampus-agent.");
       case Version p ->
           new Refusal(
               Kind.CONFLICT,
               "agent.version",
-              "it speaks versions "
-                  + p.oldest()
-                  + " to "
-                  + p.newest()
-                  + " and the server version "
-                  + p.ours(),
-              "Bring the older of the two up to date.");
+              "the agent speaks " + p.theirs() + " and the server " + p.ours(),
+              p.next());
     };
   }
 }

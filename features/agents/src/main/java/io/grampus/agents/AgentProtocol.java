@@ -9,12 +9,17 @@ import io.grampus.kernel.ProblemException;
 import io.grampus.kernel.Protocol;
 import io.grampus.kernel.ProtocolCall;
 import io.grampus.node.AgentSays;
+import io.grampus.node.ClockSays;
 import io.grampus.node.Joining;
 import io.grampus.node.Line;
+import io.grampus.node.Skew;
+import io.grampus.node.Versions;
 import io.grampus.node.Words;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** What agents ask for below {@code /agent/v1/}. */
 final class AgentProtocol implements Protocol {
@@ -58,6 +63,8 @@ final class AgentProtocol implements Protocol {
     }
     if (path.equals(Words.JOIN)) {
       join(call);
+    } else if (path.equals(Words.CLOCK)) {
+      tellTime(call);
     } else if (path.equals(Words.CONTROL)) {
       control(call, agent(call));
     } else if (path.startsWith(Words.STREAMS)) {
@@ -76,9 +83,17 @@ final class AgentProtocol implements Protocol {
             .flatMap(Agent::of)
             .orElseThrow(() -> new ProblemException(new AgentProblem.NoCertificate(tried)));
     if (store.revoked(agent.serial())) {
-      throw new ProblemException(new AgentProblem.Revoked(tried, name(agent.node())));
+      throw new ProblemException(revoked(tried, agent.node()));
     }
     return agent;
+  }
+
+  private AgentProblem revoked(String tried, String node) {
+    boolean gone =
+        inventory.staleSince(Kind.NODE).isEmpty() && inventory.row(Kind.NODE, node).isEmpty();
+    return gone
+        ? new AgentProblem.NodeRemoved(tried, node)
+        : new AgentProblem.Revoked(tried, name(node));
   }
 
   private String name(String node) {
@@ -109,22 +124,59 @@ final class AgentProtocol implements Protocol {
     return new ProblemException(new CommonProblem.Invalid(tried, "body", but, next), e);
   }
 
+  /**
+   * Tells anybody the time. An agent asks when its clock says that a certificate is not good; who
+   * it is counts only by the server's clock.
+   */
+  private void tellTime(ProtocolCall call) throws IOException {
+    ClockSays asked = ClockSays.of(line(Session.lines(call), "tell the time"));
+    Optional<Agent> agent =
+        call.certificate().flatMap(Agent::of).filter(known -> !store.revoked(known.serial()));
+    String name = agent.map(known -> name(known.node())).orElse("");
+    Instant now = clock.now();
+    if (agent.isPresent() && asked.clock().isPresent()) {
+      Skew skew = Skew.between(asked.clock().get(), now);
+      if (skew.notable()) {
+        sessions.trouble(agent.get().node(), name, skew.says("node " + name));
+      }
+    }
+    call.header("Content-Type", "application/json");
+    call.answer().write(new ClockSays(Optional.of(now), name).line().bytes());
+  }
+
   private void control(ProtocolCall call, Agent agent) throws IOException {
     String tried = "serve an agent";
     InputStream lines = Session.lines(call);
-    if (!(AgentSays.of(line(lines, tried)).orElse(new AgentSays.Pong())
-        instanceof AgentSays.Hello(int oldest, int newest, String program))) {
+    if (!(AgentSays.of(line(lines, tried)).orElse(new AgentSays.Pong(Optional.empty()))
+        instanceof AgentSays.Hello(Versions spoken, String program, Optional<Instant> at))) {
       throw invalid(tried, "its first line is no hello", new IOException("no hello"));
     }
-    if (oldest > Words.VERSION || newest < Words.VERSION) {
-      throw new ProblemException(new AgentProblem.Version(tried, oldest, newest, Words.VERSION));
-    }
     String name = name(agent.node());
-    store.seen(agent, name, program, clock.now());
+    int version = agree(tried, agent.node(), name, spoken);
+    if (!store.seen(agent, name, program, clock.now())) {
+      throw new ProblemException(revoked(tried, agent.node()));
+    }
     call.lasting();
     call.header("Content-Type", "application/jsonl");
     var session = new Session(agent, name, call, clock, key -> enrolment.renew(agent, key));
-    sessions.during(session, () -> session.serve(lines, call.answer(), Words.VERSION));
+    session.clock(at);
+    sessions.during(session, () -> session.serve(lines, call.answer(), version));
+  }
+
+  private int agree(String tried, String node, String name, Versions theirs) {
+    OptionalInt common = Versions.OURS.common(theirs);
+    if (common.isPresent()) {
+      return common.getAsInt();
+    }
+    String next =
+        Versions.OURS.precede(theirs)
+            ? "Bring the server up to date, and the agents after it."
+            : "Bring the agent up to date: grampus node add --ssh, or by the command that grampus"
+                + " node add prints.";
+    var problem =
+        new AgentProblem.Version(tried, theirs.toString(), Versions.OURS.toString(), next);
+    sessions.trouble(node, name, problem.refusal().but() + ". " + next);
+    throw new ProblemException(problem);
   }
 
   private void stream(ProtocolCall call, Agent agent, String stream) throws IOException {

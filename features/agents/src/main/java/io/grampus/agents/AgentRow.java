@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param program the version of its program; empty before its first connection
  * @param joined when it was let in
  * @param certified until when its newest certificate is good
+ * @param message what one should know, such as why it is refused or that its clock is wrong; empty
+ *     when all is well
  */
 public record AgentRow(
     String id,
@@ -21,9 +23,14 @@ public record AgentRow(
     Instant since,
     String program,
     Instant joined,
-    Optional<Instant> certified) {
+    Optional<Instant> certified,
+    String message) {
 
   AgentRow connected(Instant at) {
-    return new AgentRow(id, name, "connected", at, program, joined, certified);
+    return new AgentRow(id, name, "connected", at, program, joined, certified, message);
+  }
+
+  AgentRow saying(String text) {
+    return new AgentRow(id, name, state, since, program, joined, certified, text);
   }
 }

@@ -23,9 +23,8 @@ final class AgentStore {
               Instant.ofEpochMilli(row.getLong("seen_at")),
               row.getString("program"),
               Instant.ofEpochMilli(row.getLong("joined_at")),
-              Optional.of(row.getLong("certified"))
-                  .filter(at -> at > 0)
-                  .map(Instant::ofEpochMilli));
+              Optional.of(row.getLong("certified")).filter(at -> at > 0).map(Instant::ofEpochMilli),
+              "");
 
   private final Sql sql;
 
@@ -99,11 +98,17 @@ final class AgentStore {
         certificate.getNotAfter().toInstant().toEpochMilli());
   }
 
-  /** Keeps who is connected, also when the database is older than the certificate. */
-  void seen(Agent agent, String name, String program, Instant now) {
-    sql.write(h -> {
+  /**
+   * Keeps who is connected, also when the database is older than the certificate; false when the
+   * certificate has been revoked meanwhile.
+   */
+  boolean seen(Agent agent, String name, String program, Instant now) {
+    return sql.write(h -> {
       certify(h, agent.node(), agent.certificate());
-      return h.execute(
+      if (revoked(h, agent.serial())) {
+        return false;
+      }
+      h.execute(
           "insert into agents_agent(node, name, program, joined_at, seen_at)"
               + " values (?, ?, ?, ?, ?) on conflict(node) do update set name = excluded.name,"
               + " program = excluded.program, seen_at = excluded.seen_at",
@@ -112,6 +117,7 @@ final class AgentStore {
           program,
           now.toEpochMilli(),
           now.toEpochMilli());
+      return true;
     });
   }
 
@@ -122,11 +128,14 @@ final class AgentStore {
   }
 
   boolean revoked(String serial) {
-    return sql.read(h ->
-        h.select("select 1 from agents_certificate where serial = ? and revoked = 1", serial)
-            .mapTo(Integer.class)
-            .findOne()
-            .isPresent());
+    return sql.read(h -> revoked(h, serial));
+  }
+
+  private static boolean revoked(Handle h, String serial) {
+    return h.select("select 1 from agents_certificate where serial = ? and revoked = 1", serial)
+        .mapTo(Integer.class)
+        .findOne()
+        .isPresent();
   }
 
   /** The nodes that had an agent whose certificates were revoked, and have none now. */

@@ -8,6 +8,7 @@ import io.grampus.kernel.CertificateAuthority;
 import io.grampus.kernel.Clock;
 import io.grampus.kernel.Operation;
 import io.grampus.kernel.Protocol;
+import io.grampus.kernel.RequestContext;
 import io.grampus.kernel.Sql;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -113,6 +114,16 @@ public final class Agents implements AutoCloseable {
    */
   public void measure(String node, Duration every, String containers) {
     sessions.of(node).ifPresent(session -> session.measure(every, containers));
+  }
+
+  /**
+   * Forgets the agent of a node that was removed from the Swarm: its certificates are revoked, its
+   * connections cut, and what its node had leaves the lists. Leaves a row in the audit log.
+   *
+   * @return what was done, in a sentence; empty when the node had no agent
+   */
+  public Optional<String> nodeRemoved(String node, String name, RequestContext context) {
+    return enrolment.nodeRemoved(node, name, context);
   }
 
   /** Calls with a node's id and what its agent measured, in the words of {@code libs/cgroup}. */

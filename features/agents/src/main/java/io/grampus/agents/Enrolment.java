@@ -8,6 +8,7 @@ import io.grampus.kernel.CertificateAuthority;
 import io.grampus.kernel.Clock;
 import io.grampus.kernel.CommonProblem;
 import io.grampus.kernel.Ids;
+import io.grampus.kernel.Principal;
 import io.grampus.kernel.ProblemException;
 import io.grampus.kernel.RequestContext;
 import io.grampus.node.JoinCode;
@@ -26,6 +27,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Who is let in as the agent of a node, and with which certificate. */
 final class Enrolment {
@@ -78,20 +80,20 @@ final class Enrolment {
 
   /** Lets a machine in; leaves a row in the audit log whatever comes of it. */
   Joined join(Joining joining, RequestContext context) {
-    var attempt =
+    String object = "agent/" + (Agent.canBeNode(joining.node()) ? joining.node() : "?");
+    return audited(
         new AuditTrail.Attempt(
-            context.id(),
-            clock.now(),
-            "agent",
-            "agent.join",
-            "agent/" + (Agent.canBeNode(joining.node()) ? joining.node() : "?"),
-            context.remote());
+            context.id(), clock.now(), "agent", "agent.join", object, context.remote()),
+        () -> join(joining));
+  }
+
+  private <T> T audited(AuditTrail.Attempt attempt, Supplier<T> change) {
     long begun = clock.nanos();
     audit.begin(attempt);
     try {
-      Joined joined = join(joining);
+      T made = change.get();
       end(attempt, "ok", "", begun);
-      return joined;
+      return made;
     } catch (ProblemException e) {
       end(attempt, e.problem().code(), e.problem().sentence(), begun);
       throw e;
@@ -146,9 +148,35 @@ final class Enrolment {
             .orElseThrow(() ->
                 new ProblemException(
                     new AgentProblem.NotFound("remove the agent of node \"" + name + "\"", name)));
-    store.remove(row.id());
-    sessions.cut(row.id());
-    sessions.tell(row.id());
+    forget(row.id());
+  }
+
+  /** Lets go of the agent of a node that is no node any more; a sentence when there was one. */
+  Optional<String> nodeRemoved(String node, String name, RequestContext context) {
+    if (store.find(node).filter(row -> row.id().equals(node)).isEmpty()) {
+      // codes that were made for the node alone
+      store.remove(node);
+      return Optional.empty();
+    }
+    String who = context.principal().map(Principal::name).orElse("somebody");
+    // the request has a row of its own already, for the node
+    audited(
+        new AuditTrail.Attempt(
+            Ids.fresh(), clock.now(), who, "agent.remove", "agent/" + name, context.remote()),
+        () -> {
+          forget(node);
+          return node;
+        });
+    return Optional.of(
+        "Its agent went with it: its certificate is not accepted any more. To come back, the"
+            + " machine joins anew: grampus node add.");
+  }
+
+  private void forget(String node) {
+    store.remove(node);
+    sessions.cut(node);
+    sessions.forgive(node);
+    sessions.tell(node);
   }
 
   private static PublicKey key(String tried, String text) {

@@ -6,6 +6,7 @@ import io.grampus.kernel.ProtocolCall;
 import io.grampus.node.AgentSays;
 import io.grampus.node.Line;
 import io.grampus.node.ServerSays;
+import io.grampus.node.Skew;
 import io.grampus.wire.Connection;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -59,6 +60,7 @@ final class Session {
   private volatile String measure = "";
   private volatile long heard;
   private volatile boolean asked;
+  private volatile Optional<Skew> skew = Optional.empty();
   private volatile boolean over;
 
   /**
@@ -88,7 +90,8 @@ final class Session {
 
   /** Speaks with the agent until either is gone; writes on the calling thread alone. */
   void serve(InputStream lines, OutputStream out, int version) throws IOException {
-    say(out, new ServerSays.Welcome(version, Math.toIntExact(SILENCE.toMillis())));
+    int silence = Math.toIntExact(SILENCE.toMillis());
+    say(out, new ServerSays.Welcome(version, silence, Optional.of(clock.now())));
     Thread.ofVirtual().name("agent-" + name).start(() -> listen(lines));
     try {
       while (!over) {
@@ -144,10 +147,31 @@ final class Session {
       case AgentSays.Renewal(String key) ->
           outbox.add(Optional.of(new ServerSays.Renewed(renew.apply(key))));
       case AgentSays.Measured(String report) -> measured.accept(report);
-      case AgentSays.Hello _, AgentSays.Pong _ -> {
-        // heard is all there is to it
+      case AgentSays.Pong(Optional<Instant> at) -> clock(at);
+      case AgentSays.Hello _ -> {
+        // only the first line is one
       }
     }
+  }
+
+  /** Notes what the agent's clock shows; told once when it is wrong, and once when it is right. */
+  void clock(Optional<Instant> at) {
+    boolean before = off();
+    skew = at.map(moment -> Skew.between(moment, clock.now()));
+    if (off() && !before) {
+      LOG.warn("{}. {}", trouble(), Skew.NEXT);
+    } else if (before && !off()) {
+      LOG.info("the clock of node {} is right again", name);
+    }
+  }
+
+  private boolean off() {
+    return skew.filter(Skew::notable).isPresent();
+  }
+
+  /** What is not well with the node though it is connected; empty when all is. */
+  String trouble() {
+    return skew.filter(Skew::notable).map(off -> off.says("node " + name)).orElse("");
   }
 
   /** Takes the agent's reports from here on. */

@@ -25,6 +25,7 @@ final class Sessions implements AutoCloseable {
   private final Clock clock;
   private final Map<String, Session> connected = new ConcurrentHashMap<>();
   private final Map<String, Engine> engines = new ConcurrentHashMap<>();
+  private final Map<String, String> troubles = new ConcurrentHashMap<>();
   private final List<Consumer<String>> followers = new CopyOnWriteArrayList<>();
 
   private final List<BiConsumer<String, String>> reports = new CopyOnWriteArrayList<>();
@@ -40,10 +41,12 @@ final class Sessions implements AutoCloseable {
     String node = session.agent().node();
     session.follow(report -> reports.forEach(taker -> taker.accept(node, report)));
     Optional.ofNullable(connected.put(node, session)).ifPresent(Session::cut);
-    if (closed) {
+    // one that was revoked before it was here would be cut by nobody
+    if (closed || store.revoked(session.agent().serial())) {
       session.cut();
     }
     forget(node);
+    troubles.remove(node);
     LOG.info("the agent of node {} is connected", session.name());
     tell(node);
     try {
@@ -115,7 +118,23 @@ final class Sessions implements AutoCloseable {
   }
 
   private AgentRow now(AgentRow row) {
-    return of(row.id()).map(session -> row.connected(session.since())).orElse(row);
+    return of(row.id())
+        .map(session -> row.connected(session.since()).saying(session.trouble()))
+        .orElseGet(() -> row.saying(troubles.getOrDefault(row.id(), "")));
+  }
+
+  /** Keeps why the agent of a node is not served, for people; told in the log when it is new. */
+  void trouble(String node, String name, String text) {
+    String kind = text.replaceAll("\\d+", "");
+    String before = troubles.put(node, text);
+    if (before == null || !before.replaceAll("\\d+", "").equals(kind)) {
+      LOG.warn("the agent of node {} is not served: {}", name, text);
+    }
+  }
+
+  /** There is no agent any more that could be in trouble. */
+  void forgive(String node) {
+    troubles.remove(node);
   }
 
   void cut(String node) {

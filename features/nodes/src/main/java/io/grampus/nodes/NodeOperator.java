@@ -8,6 +8,7 @@ import io.grampus.inventory.Inventory;
 import io.grampus.inventory.Kind;
 import io.grampus.kernel.CommonProblem;
 import io.grampus.kernel.ProblemException;
+import io.grampus.kernel.RequestContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,13 +23,19 @@ final class NodeOperator {
   private final Inventory inventory;
   private final NodeReader reader;
   private final DrainPlanner planner;
+  private final NodeFarewell farewell;
 
   NodeOperator(
-      Supplier<Engine> engine, Inventory inventory, NodeReader reader, DrainPlanner planner) {
+      Supplier<Engine> engine,
+      Inventory inventory,
+      NodeReader reader,
+      DrainPlanner planner,
+      NodeFarewell farewell) {
     this.engine = engine;
     this.inventory = inventory;
     this.reader = reader;
     this.planner = planner;
+    this.farewell = farewell;
   }
 
   NodeReceipt drain(String node, boolean force) {
@@ -126,7 +133,7 @@ final class NodeOperator {
     }
   }
 
-  NodeReceipt remove(String node, boolean force) {
+  NodeReceipt remove(String node, boolean force, RequestContext context) {
     String tried = "remove node \"" + node + "\"";
     NodeFacts before = reader.read(tried, node);
     allowed(NodeVerb.REMOVE, tried, before, force);
@@ -137,8 +144,17 @@ final class NodeOperator {
     } catch (EngineException e) {
       throw EngineProblems.of(tried, e);
     }
-    inventory.refresh(Kind.NODE);
-    return NodeReceipt.removed(before);
+    awaitGone();
+    return NodeReceipt.removed(before, farewell.removed(before.id(), before.name(), context));
+  }
+
+  /** Whoever ends with the node finds it in no list any more. */
+  private void awaitGone() {
+    try {
+      var _ = inventory.sync(Kind.NODE);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Whether there is something to do; throws when it must not be done. */

@@ -2,6 +2,7 @@ package io.grampus.nodes;
 
 import io.grampus.kernel.Action;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What became of a node.
@@ -39,8 +40,9 @@ public record NodeReceipt(
         NodeGuards.actions(facts));
   }
 
-  static NodeReceipt removed(NodeFacts facts) {
+  static NodeReceipt removed(NodeFacts facts, Optional<String> note) {
+    List<String> notes = note.stream().toList();
     return new NodeReceipt(
-        facts.id(), facts.name(), facts.role(), "", "removed", true, List.of(), List.of());
+        facts.id(), facts.name(), facts.role(), "", "removed", true, notes, List.of());
   }
 }

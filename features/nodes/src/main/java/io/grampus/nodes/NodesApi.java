@@ -36,11 +36,12 @@ public final class NodesApi {
 
   /**
    * @param engine the engine to use at the moment
+   * @param farewell what ends together with a removed node
    */
-  public NodesApi(Supplier<Engine> engine, Inventory inventory) {
+  public NodesApi(Supplier<Engine> engine, Inventory inventory, NodeFarewell farewell) {
     this.reader = new NodeReader(engine, inventory);
     this.planner = new DrainPlanner(engine, inventory, reader);
-    this.operator = new NodeOperator(engine, inventory, reader, planner);
+    this.operator = new NodeOperator(engine, inventory, reader, planner, farewell);
     this.meter = new RoomMeter(engine, inventory);
     this.inviter = new NodeInviter(engine);
   }
@@ -100,7 +101,7 @@ public final class NodesApi {
             .by(c -> operator.demote(name(c), c.flag("force"))),
         Operation.delete(ONE)
             .id("nodeRemove")
-            .says("Forget a node that has left the Swarm")
+            .says("Forget a node that has left the Swarm, and revoke its agent")
             .needs(MANAGE)
             .query("force", "Also when it is not down")
             .refuses(
@@ -110,7 +111,7 @@ public final class NodesApi {
                 NodeProblem.NeedsForce.class)
             .audited("node.remove")
             .gives(NodeReceipt.class)
-            .by(c -> operator.remove(name(c), c.flag("force"))));
+            .by(c -> operator.remove(name(c), c.flag("force"), c.context())));
   }
 
   private List<Operation> looks() {

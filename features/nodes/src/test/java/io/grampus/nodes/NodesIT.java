@@ -71,7 +71,8 @@ class NodesIT {
   }
 
   private static Operations api() {
-    return new Operations(new NodesApi(engine::orElseThrow, inventory()).operations());
+    return new Operations(
+        new NodesApi(engine::orElseThrow, inventory(), NodeFarewell.NONE).operations());
   }
 
   private static String docker(String... words) {

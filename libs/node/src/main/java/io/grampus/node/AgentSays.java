@@ -1,5 +1,6 @@
 package io.grampus.node;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /** What an agent tells the server. */
@@ -7,14 +8,18 @@ public sealed interface AgentSays {
   /**
    * The first line.
    *
-   * @param oldest the oldest version that it speaks
-   * @param newest the newest version that it speaks
+   * @param versions what it speaks
    * @param program the version of the program, for people
+   * @param clock what its clock shows
    */
-  record Hello(int oldest, int newest, String program) implements AgentSays {}
+  record Hello(Versions versions, String program, Optional<Instant> clock) implements AgentSays {}
 
-  /** It is there; answers a ping. */
-  record Pong() implements AgentSays {}
+  /**
+   * It is there; answers a ping.
+   *
+   * @param clock what its clock shows
+   */
+  record Pong(Optional<Instant> clock) implements AgentSays {}
 
   /** A conversation that the server asked for did not come about. */
   record Failed(String stream, String reason) implements AgentSays {}
@@ -28,10 +33,19 @@ public sealed interface AgentSays {
   /** As a line. */
   default Line line() {
     return switch (this) {
-      case Hello(int oldest, int newest, String program) ->
+      case Hello(Versions(int oldest, int newest), String program, Optional<Instant> clock) ->
           Line.of(
-              "says", "hello", "oldest", "" + oldest, "newest", "" + newest, "program", program);
-      case Pong() -> Line.of("says", "pong");
+              "says",
+              "hello",
+              "oldest",
+              "" + oldest,
+              "newest",
+              "" + newest,
+              "program",
+              program,
+              "clock",
+              Line.time(clock));
+      case Pong(Optional<Instant> clock) -> Line.of("says", "pong", "clock", Line.time(clock));
       case Failed(String stream, String reason) ->
           Line.of("says", "failed", "stream", stream, "reason", reason);
       case Measured(String report) -> Line.of("says", "measured", "report", report);
@@ -44,8 +58,11 @@ public sealed interface AgentSays {
     return switch (line.text("says")) {
       case "hello" ->
           Optional.of(
-              new Hello(line.number("oldest"), line.number("newest"), line.text("program")));
-      case "pong" -> Optional.of(new Pong());
+              new Hello(
+                  new Versions(line.number("oldest"), line.number("newest")),
+                  line.text("program"),
+                  line.time("clock")));
+      case "pong" -> Optional.of(new Pong(line.time("clock")));
       case "failed" -> Optional.of(new Failed(line.text("stream"), line.text("reason")));
       case "measured" -> Optional.of(new Measured(line.text("report")));
       case "renewal" -> Optional.of(new Renewal(line.text("key")));

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +46,20 @@ public record Line(Map<String, String> members) {
     } catch (NumberFormatException e) {
       return 0;
     }
+  }
+
+  /** The member of that name as a moment, milliseconds since 1970; empty when it is none. */
+  public Optional<Instant> time(String name) {
+    try {
+      return Optional.of(Instant.ofEpochMilli(Long.parseLong(text(name))));
+    } catch (NumberFormatException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** A moment as a member tells it. */
+  static String time(Optional<Instant> at) {
+    return at.map(moment -> "" + moment.toEpochMilli()).orElse("");
   }
 
   /** The bytes with the line feed. */

@@ -1,5 +1,6 @@
 package io.grampus.node;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /** What the server tells an agent. */
@@ -9,8 +10,9 @@ public sealed interface ServerSays {
    *
    * @param version the version that both speak from here on
    * @param silence milliseconds without a line after which the server is to be taken for gone
+   * @param clock what its clock shows
    */
-  record Welcome(int version, int silence) implements ServerSays {}
+  record Welcome(int version, int silence, Optional<Instant> clock) implements ServerSays {}
 
   /** Asks whether the agent is there. */
   record Ping() implements ServerSays {}
@@ -35,8 +37,16 @@ public sealed interface ServerSays {
   /** As a line. */
   default Line line() {
     return switch (this) {
-      case Welcome(int version, int silence) ->
-          Line.of("says", "welcome", "version", "" + version, "silence", "" + silence);
+      case Welcome(int version, int silence, Optional<Instant> clock) ->
+          Line.of(
+              "says",
+              "welcome",
+              "version",
+              "" + version,
+              "silence",
+              "" + silence,
+              "clock",
+              Line.time(clock));
       case Ping() -> Line.of("says", "ping");
       case Open(String stream) -> Line.of("says", "open", "stream", stream);
       case Renew() -> Line.of("says", "renew");
@@ -49,7 +59,9 @@ public sealed interface ServerSays {
   /** What the line says; empty when it is of a version after this one. */
   static Optional<ServerSays> of(Line line) {
     return switch (line.text("says")) {
-      case "welcome" -> Optional.of(new Welcome(line.number("version"), line.number("silence")));
+      case "welcome" ->
+          Optional.of(
+              new Welcome(line.number("version"), line.number("silence"), line.time("clock")));
       case "ping" -> Optional.of(new Ping());
       case "open" -> Optional.of(new Open(line.text("stream")));
       case "renew" -> Optional.of(new Renew());

@@ -14,6 +14,9 @@ public final class Words {
   /** One conversation with the engine; its id follows. */
   public static final String STREAMS = PREFIX + "streams/";
 
+  /** Tells the time, to agents whose clock may be wrong. */
+  public static final String CLOCK = PREFIX + "clock";
+
   /** The script that makes a node of a machine. */
   public static final String SCRIPT = PREFIX + "node.sh";
 
@@ -23,7 +26,7 @@ public final class Words {
   /** The bundle's SHA-256 in hexadecimal. */
   public static final String BUNDLE_DIGEST = PREFIX + "bundle.sha256";
 
-  /** The version that this code speaks. */
+  /** The newest version that this code speaks. */
   public static final int VERSION = 1;
 
   /** The most bytes of one line. */

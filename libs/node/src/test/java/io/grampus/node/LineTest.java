@@ -7,6 +7,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,10 +16,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LineTest {
+  private static final Optional<Instant> NOW =
+      Optional.of(Instant.ofEpochMilli(1_764_153_514_123L));
+
   static Stream<AgentSays> agentWords() {
     return Stream.of(
-        new AgentSays.Hello(1, 3, "0.1 \"quoted\"\nand more"),
-        new AgentSays.Pong(),
+        new AgentSays.Hello(new Versions(1, 3), "0.1 \"quoted\"\nand more", NOW),
+        new AgentSays.Hello(new Versions(0, 0), "", Optional.empty()),
+        new AgentSays.Pong(NOW),
+        new AgentSays.Pong(Optional.empty()),
         new AgentSays.Failed("abc", "/run/docker.sock: no such file – ⚓"),
         new AgentSays.Renewal("MFkw+/="),
         new AgentSays.Measured("then 1 2 3;c0ffee 1 2 3 4 5 6 7 8"));
@@ -25,7 +32,8 @@ class LineTest {
 
   static Stream<ServerSays> serverWords() {
     return Stream.of(
-        new ServerSays.Welcome(1, 7000),
+        new ServerSays.Welcome(1, 7000, NOW),
+        new ServerSays.Welcome(2, 1, Optional.empty()),
         new ServerSays.Ping(),
         new ServerSays.Open("abc"),
         new ServerSays.Renew(),

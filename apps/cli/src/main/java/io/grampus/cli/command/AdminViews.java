@@ -65,6 +65,7 @@ final class AdminViews {
                   Column.of("SINCE", "Since", ago("since", s.now())),
                   Column.of("JOINED", "Joined", ago("joined", s.now())),
                   Column.of("VERSION", "Version", text("program")),
+                  Column.of("MESSAGE", "Message", text("message")).as(Role.ELASTIC),
                   Column.of("CERTIFIED", "CertifiedUntil", text("certified")).as(Role.HIDDEN),
                   Column.of("ID", "ID", text("id")).as(Role.HIDDEN)));
 

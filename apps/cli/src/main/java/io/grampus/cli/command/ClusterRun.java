@@ -222,8 +222,10 @@ final class ClusterRun implements AutoCloseable {
 
   private void forget(JsonNode row, Consumer<Change> told) {
     String name = text(row, "name");
-    cli.api().delete("forget node " + name, Route.of("nodes", text(row, "id")));
+    JsonNode receipt = cli.api().delete("forget node " + name, Route.of("nodes", text(row, "id")));
     told.accept(new Change(name, new NodeSetup.Step("node", "done", "forgotten")));
+    Rows.texts(receipt, "notes")
+        .forEach(n -> told.accept(new Change(name, new NodeSetup.Step("node", "note", n))));
   }
 
   @Override

@@ -120,6 +120,11 @@ final class NodeCommands {
     Route route(String name) {
       return super.route(name).withIf("force", force);
     }
+
+    @Override
+    void tell(String name, JsonNode receipt) {
+      NodeCommands.tell(cli, name, receipt);
+    }
   }
 
   /** Gives labels and takes them. */

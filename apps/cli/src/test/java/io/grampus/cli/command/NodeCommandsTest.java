@@ -112,6 +112,38 @@ class NodeCommandsTest {
   }
 
   @Test
+  void whatWasTypedIsOneWordOfTheShellAgain() {
+    server
+        .json("POST /api/v1/nodes/invites", "{\"token\":\"T\",\"managers\":[\"10.0.0.1:2377\"]}")
+        .json("POST /api/v1/agents/invites", "{\"code\":\"abc\"}")
+        .json("GET /agent/v1/bundle.sha256", "f00\n");
+    CliRun run =
+        cli(
+            "node",
+            "add",
+            "--server",
+            "https://10.0.0.1:7443/a;$(id)",
+            "--advertise-addr",
+            "$HOME `id`",
+            "--engine",
+            "unix:///run/it's my.sock");
+    assertThat(run.out())
+        .startsWith("curl -fsS 'https://10.0.0.1:7443/a;$(id)/agent/v1/node.sh' | sh -s -- add ")
+        .contains(" --server 'https://10.0.0.1:7443/a;$(id)' ")
+        .contains(" --advertise-addr '$HOME `id`' ")
+        .endsWith(" --engine 'unix:///run/it'\\''s my.sock'\n");
+  }
+
+  @Test
+  void aRemovalTellsWhatWentWithTheNode() {
+    server.json("DELETE /api/v1/nodes/h2", "{\"notes\":[\"Its agent went with it.\"]}");
+    CliRun run = cli("node", "rm", "--force", "h2");
+    assertThat(run.out()).isEqualTo("h2\n");
+    assertThat(run.err()).isEqualTo("  Note: Its agent went with it.\n");
+    assertThat(server.seen.getFirst().line()).contains("?force=true");
+  }
+
+  @Test
   void aServerSignsInToAnotherRegistry() {
     server
         .json("POST /api/v1/registry/logins", "{\"registry\":\"r.example:5000\"}")
