@@ -15,6 +15,7 @@ export { type Mark, markOf } from './charts/marks';
 export { NodeCharts } from './charts/NodeCharts';
 export type { Feature, Group, Hit, Page, SettingsPart } from './feature';
 export { Ago } from './kit/Ago';
+export { Commands } from './kit/Commands';
 export { ask, type Question } from './kit/Confirm';
 export { CopyId } from './kit/CopyId';
 export { DetailPage, type Tab } from './kit/DetailPage';

@@ -24,13 +24,13 @@ export function Layers(props: LayersProps) {
   const choose = (index: number) => setChosen(chosen === index ? undefined : index);
   return (
     <>
-      <div className={classes.wide}>
+      <div className="wide">
         <Section title={t.bar}>
           {layers.length > 0 ? <Stacked of={props} chosen={chosen} choose={choose} /> : t.none}
           <Legend sizes={sizes} note={note} />
         </Section>
       </div>
-      <div className={classes.wide}>
+      <div className="wide">
         <Section title={t.tab}>
           <LayerTable layers={layers} chosen={chosen} choose={choose} />
           {children}

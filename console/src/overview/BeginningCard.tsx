@@ -1,8 +1,7 @@
-import { Button, CopyButton } from '@mantine/core';
-import { IconCheck, IconCopy } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
 import { Link } from 'react-router';
+import { Commands } from '../kit/Commands';
 import type { Glances } from '../live/glances';
-import { frame } from '../text/frame';
 import { overviewMessages } from '../text/overview';
 import type { Beginning } from './overview';
 import classes from './overview.module.css';
@@ -20,34 +19,11 @@ export function BeginningCard({ of, glances }: { of: readonly Beginning[]; glanc
         <Icon size={32} stroke={1.3} aria-hidden />
         <h2>{title()}</h2>
         <p className="dim">{text()}</p>
-        <Command text={command} />
+        <Commands label={t.command} lines={[command]} />
         <Button component={Link} to={address} size="xs">
           {button()}
         </Button>
       </div>
     </section>
   ));
-}
-
-function Command({ text }: { text: string }) {
-  const t = overviewMessages.use();
-  const { copied: done } = frame.use().detail;
-  return (
-    <div className={classes.command}>
-      <code>{text}</code>
-      <CopyButton value={text}>
-        {({ copied, copy }) => (
-          <Button
-            size="compact-xs"
-            variant="default"
-            onClick={copy}
-            aria-label={t.copyCommand}
-            leftSection={copied ? <IconCheck size={12} /> : <IconCopy size={12} />}
-          >
-            {copied ? done : frame.now().detail.copy}
-          </Button>
-        )}
-      </CopyButton>
-    </div>
-  );
 }

@@ -12,7 +12,7 @@ export const overviewMessages = catalogue({
     lacksSwarm: 'The engine is no Swarm manager',
     counters: 'What there is',
     next: 'What to do next',
-    copyCommand: 'Copy the command',
+    command: 'Command',
     server: {
       engine: 'Docker Engine does not answer',
       disk: (left: string) => `The disk with Grampus’ data has ${left} left`,
@@ -70,7 +70,7 @@ export const overviewMessages = catalogue({
     lacksSwarm: '引擎不是 Swarm 管理节点',
     counters: '现有对象',
     next: '下一步',
-    copyCommand: '复制命令',
+    command: '命令',
     server: {
       engine: 'Docker 引擎没有响应',
       disk: (left: string) => `Grampus 数据所在磁盘仅剩 ${left}`,

@@ -1,7 +1,6 @@
 import { bareId, clock, PlainTable, type Schemas, Section, useRows } from '@console';
 import { Button } from '@mantine/core';
 import { Link } from 'react-router';
-import classes from './images.module.css';
 import { messages } from './messages';
 import { pull } from './pulls';
 import { reachable, useNodes } from './useNodes';
@@ -17,7 +16,7 @@ export function ImageNodes({ row }: { row: Image }) {
   const without = nodes.filter(node => !here.some(image => image.node === node.name));
   const reference = row.tags[0];
   return (
-    <div className={classes.wide}>
+    <div className="wide">
       <Section title={t.has(here.length)}>
         <PlainTable
           head={

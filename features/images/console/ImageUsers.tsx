@@ -1,7 +1,6 @@
 import { bareId, Empty, PlainTable, type Schemas, Section, useRows, Waiting } from '@console';
 import { IconBoxOff } from '@tabler/icons-react';
 import { Link } from 'react-router';
-import classes from './images.module.css';
 import { messages } from './messages';
 
 /** The containers that are made of an image, live. */
@@ -16,7 +15,7 @@ export function ImageUsers({ row }: { row: Schemas['ImageRow'] }) {
   }
   if (users.length === 0) {
     return (
-      <div className={classes.wide}>
+      <div className="wide">
         <Empty icon={IconBoxOff} title={t.notUsed}>
           {t.notUsedText}
         </Empty>
@@ -24,7 +23,7 @@ export function ImageUsers({ row }: { row: Schemas['ImageRow'] }) {
     );
   }
   return (
-    <div className={classes.wide}>
+    <div className="wide">
       <Section title={t.users(users.length)}>
         <PlainTable
           head={

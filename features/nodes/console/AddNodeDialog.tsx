@@ -1,6 +1,17 @@
-import { Ago, api, ask, clock, ProblemView, perform, problemOf, State, told, useRows } from '@console';
-import { Alert, Button, CopyButton, Modal, Select, Stack, Text } from '@mantine/core';
-import { IconCheck, IconCopy } from '@tabler/icons-react';
+import {
+  Ago,
+  api,
+  ask,
+  Commands,
+  clock,
+  ProblemView,
+  perform,
+  problemOf,
+  State,
+  told,
+  useRows,
+} from '@console';
+import { Alert, Button, Modal, Select, Stack, Text } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { messages } from './messages';
@@ -59,24 +70,11 @@ function Invite() {
       </div>
       {made.error && <ProblemView problem={problemOf(made.error)} />}
       {made.data && command && (
-        <section aria-label={t.command} className={classes.command}>
-          <code className="mono">{command} && ./grampus agent run</code>
-          <div className={classes.invite}>
-            <span className="dim">{t.until(clock(made.data.expires))}</span>
-            <CopyButton value={`${command} && ./grampus agent run`}>
-              {({ copied, copy }) => (
-                <Button
-                  size="compact-sm"
-                  variant="default"
-                  leftSection={copied ? <IconCheck size={14} /> : <IconCopy size={14} />}
-                  onClick={copy}
-                >
-                  {copied ? t.copied : t.copy}
-                </Button>
-              )}
-            </CopyButton>
-          </div>
-        </section>
+        <Commands
+          label={t.command}
+          lines={[`${command} && ./grampus agent run`]}
+          note={t.until(clock(made.data.expires))}
+        />
       )}
     </Stack>
   );

@@ -2,6 +2,7 @@ import {
   Ago,
   api,
   bytes,
+  Commands,
   CopyId,
   DetailPage,
   Empty,
@@ -16,11 +17,9 @@ import {
 import { IconPackageOff } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
-import { Commands } from './Commands';
 import { Config, ImageLayers, Platforms, Pullers, Referrers } from './ManifestParts';
 import { messages } from './messages';
 import { auditedAs, type Manifest, manifestAddress, partsOfId, registryHost, type Tag } from './registry';
-import classes from './registry.module.css';
 import { useTagActions } from './useTagActions';
 
 /** One image of the registry, by its tag or digest: what it consists of, what is about it, who pulls it. */
@@ -76,7 +75,7 @@ function tabsOf(of: Manifest, id: string, t: ReturnType<typeof messages.use>): r
   const index = of.content.parts.some(({ role }) => role === 'MANIFEST');
   const referrers = of.content.referrers.length;
   const pull = (
-    <div className={classes.wide}>
+    <div className="wide">
       <Commands label={t.pull} lines={[`docker pull ${registryHost()}/${id}`]} />
     </div>
   );

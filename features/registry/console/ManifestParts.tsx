@@ -36,7 +36,7 @@ export function Platforms({ of, before }: PartProps & { readonly before: ReactNo
   return (
     <>
       {before}
-      <div className={classes.wide}>
+      <div className="wide">
         <Section title={t.columns.platforms}>
           <PlainTable
             head={
@@ -133,7 +133,7 @@ export function Referrers({ of }: PartProps) {
   const t = messages.use();
   if (of.content.referrers.length === 0) {
     return (
-      <div className={classes.wide}>
+      <div className="wide">
         <Empty icon={IconCertificateOff} title={t.noReferrers}>
           {t.noReferrersText}
         </Empty>
@@ -141,7 +141,7 @@ export function Referrers({ of }: PartProps) {
     );
   }
   return (
-    <div className={classes.wide}>
+    <div className="wide">
       <Section title={t.referrers}>
         <PlainTable
           head={
@@ -176,7 +176,7 @@ export function Pullers({ of }: PartProps) {
   const t = messages.use();
   if (of.pullers.length === 0) {
     return (
-      <div className={classes.wide}>
+      <div className="wide">
         <Empty icon={IconCloudOff} title={t.noPulls}>
           {t.noPullsText}
         </Empty>
@@ -184,7 +184,7 @@ export function Pullers({ of }: PartProps) {
     );
   }
   return (
-    <div className={classes.wide}>
+    <div className="wide">
       <Section title={t.whoPulls}>
         <PlainTable
           narrow

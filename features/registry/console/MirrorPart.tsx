@@ -2,6 +2,7 @@ import {
   Ago,
   api,
   bytes,
+  Commands,
   Facts,
   notify,
   ProblemView,
@@ -16,7 +17,6 @@ import {
 import { Button, Checkbox, NumberInput, Switch, TagsInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Commands } from './Commands';
 import { messages } from './messages';
 import { registryHost } from './registry';
 import classes from './registry.module.css';

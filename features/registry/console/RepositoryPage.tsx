@@ -1,12 +1,22 @@
-import { Ago, bytes, DetailPage, Empty, LiveMark, ResourceTable, Section, useRow, Waiting } from '@console';
+import {
+  Ago,
+  bytes,
+  Commands,
+  DetailPage,
+  Empty,
+  LiveMark,
+  ResourceTable,
+  Section,
+  useRow,
+  Waiting,
+} from '@console';
 import { IconPackageOff, IconTagOff } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useParams } from 'react-router';
-import { Commands, PushCommands } from './Commands';
 import { Pulls, tagColumns } from './columns';
 import { messages } from './messages';
+import { PushCommands } from './PushCommands';
 import { auditedAs, manifestAddress, type Repository, registryHost, type Tag } from './registry';
-import classes from './registry.module.css';
 import { useRepositoryActions } from './useRepositoryActions';
 import { useTagActions } from './useTagActions';
 
@@ -90,12 +100,12 @@ function Use({ of }: { of: string }) {
   const t = messages.use();
   return (
     <>
-      <div className={classes.wide}>
+      <div className="wide">
         <Section title={t.pull}>
           <Commands label={t.pull} lines={[`docker pull ${registryHost()}/${of}:TAG`]} />
         </Section>
       </div>
-      <div className={classes.wide}>
+      <div className="wide">
         <Section title={t.push.title}>
           <PushCommands repository={of} />
         </Section>

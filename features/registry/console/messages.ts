@@ -60,8 +60,6 @@ export const messages = catalogue({
     },
     pull: 'Pull',
     use: 'How to use it',
-    copy: 'Copy',
-    copied: 'Copied',
     close: 'Close',
     empty: {
       title: 'Nothing has been pushed yet',
@@ -202,8 +200,6 @@ export const messages = catalogue({
     },
     pull: '拉取',
     use: '使用方法',
-    copy: '复制',
-    copied: '已复制',
     close: '关闭',
     empty: { title: '尚未推送任何镜像', text: '服务器本身就是镜像仓库。用以下命令推送镜像：' },
     noRepository: '没有这个存储库',

@@ -1,15 +1,23 @@
 import { Button, CopyButton } from '@mantine/core';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
-import { messages } from './messages';
-import { registryHost } from './registry';
-import classes from './registry.module.css';
+import type { ReactNode } from 'react';
+import { frame } from '../text/frame';
+import classes from './commands.module.css';
+
+interface CommandsProps {
+  readonly lines: readonly string[];
+  readonly label: string;
+  /** Beside the button, such as how long the lines are good for. */
+  readonly note?: ReactNode;
+}
 
 /** Lines for a shell, with a button that copies them. */
-export function Commands({ lines, label }: { lines: readonly string[]; label: string }) {
-  const t = messages.use();
+export function Commands({ lines, label, note }: CommandsProps) {
+  const t = frame.use().detail;
   return (
     <section className={classes.commands} aria-label={label}>
       <pre className="mono">{lines.join('\n')}</pre>
+      {note && <span className="dim">{note}</span>}
       <CopyButton value={lines.join('\n')}>
         {({ copied, copy }) => (
           <Button
@@ -23,17 +31,5 @@ export function Commands({ lines, label }: { lines: readonly string[]; label: st
         )}
       </CopyButton>
     </section>
-  );
-}
-
-/** How an image comes into this registry. */
-export function PushCommands({ repository = 'team/app' }: { repository?: string }) {
-  const t = messages.use();
-  const name = `${registryHost()}/${repository}:1.0`;
-  return (
-    <Commands
-      label={t.push.title}
-      lines={[`docker login ${registryHost()}`, `docker tag IMAGE ${name}`, `docker push ${name}`]}
-    />
   );
 }
