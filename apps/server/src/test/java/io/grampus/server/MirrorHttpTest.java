@@ -180,6 +180,24 @@ class MirrorHttpTest {
   }
 
   @Test
+  void whoMayNotPullHasNothingAskedInTheServersName() throws Exception {
+    mirror("http://127.0.0.1:" + upstream.port());
+    String path = "/v2/" + through().name() + "/manifests/1";
+    String other = token("node.read");
+    assertThat(send("GET", path, "").statusCode()).isEqualTo(401);
+    assertThat(send("GET", path, basic("not it")).statusCode()).isEqualTo(401);
+    assertThat(send("GET", path, basic(other)).statusCode()).isIn(401, 403);
+    assertThat(upstream.asked).isEmpty();
+    assertThat(send("GET", path, basic(token("registry.pull"))).statusCode()).isEqualTo(200);
+    assertThat(upstream.asked).isNotEmpty();
+  }
+
+  private String token(String scope) throws Exception {
+    String body = "{\"name\":\"%s\",\"scopes\":[\"%s\"]}".formatted(scope, scope);
+    return TestServer.member(server.post("/tokens", body).body(), "secret");
+  }
+
+  @Test
   void nobodyPushesThereAndOwnRepositoriesStayOwn() throws Exception {
     byte[] own = {1, 2, 3};
     Descriptor mine = Descriptor.of(MediaTypes.OCI_LAYER, own);
@@ -280,7 +298,11 @@ class MirrorHttpTest {
   }
 
   private static String basic() {
-    byte[] pair = ("ada:" + TestServer.PASSWORD).getBytes(StandardCharsets.UTF_8);
+    return basic(TestServer.PASSWORD);
+  }
+
+  private static String basic(String password) {
+    byte[] pair = ("ada:" + password).getBytes(StandardCharsets.UTF_8);
     return "Basic " + Base64.getEncoder().encodeToString(pair);
   }
 

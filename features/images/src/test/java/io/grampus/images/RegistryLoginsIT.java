@@ -71,8 +71,12 @@ class RegistryLoginsIT {
   }
 
   private static void pull() {
+    pull(RegistryLogin.NONE);
+  }
+
+  private static void pull(RegistryLogin brought) {
     host.tryDocker("rmi", guarded.name(IMAGE.reference()));
-    var request = new PullRequest(guarded.name(IMAGE.reference()), "", List.of(), null);
+    var request = new PullRequest(guarded.name(IMAGE.reference()), "", List.of(), brought);
     new ImagePuller(Engines.only(() -> engine))
         .pull(logins.completed(request), RecordingSink.eager());
   }
@@ -95,6 +99,19 @@ class RegistryLoginsIT {
     assertThat(logins.all()).isEmpty();
     assertThatThrownBy(RegistryLoginsIT::pull).isInstanceOf(ProblemException.class);
     assertThatThrownBy(() -> logins.remove(registry)).hasMessageContaining(registry);
+  }
+
+  @Test
+  void whatAPersonBringsAlongGoesBeforeWhatIsKept() {
+    logins.add(as(RegistrySpec.PASSWORD), "ada");
+    var wrong = new RegistryLogin(RegistrySpec.USER, "not it", "", "");
+    assertThatThrownBy(() -> pull(wrong))
+        .isInstanceOfSatisfying(
+            ProblemException.class,
+            e -> assertThat(e.problem()).isInstanceOf(ImageProblem.Unauthorized.class));
+    pull(RegistryLogin.NONE);
+    logins.remove(registry);
+    pull(new RegistryLogin(RegistrySpec.USER, RegistrySpec.PASSWORD, "", ""));
   }
 
   @Test

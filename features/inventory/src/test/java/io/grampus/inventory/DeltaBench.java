@@ -5,8 +5,8 @@ import io.grampus.cluster.TestImage;
 import io.grampus.engine.Engine;
 import io.grampus.engine.EngineAddress;
 import io.grampus.kernel.Clock;
+import io.grampus.testkit.Percentiles;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 
@@ -37,10 +37,8 @@ final class DeltaBench {
         kills[i] = until(() -> state(sink, id).equals("exited"));
         Thread.sleep(300);
       }
-      Arrays.sort(starts);
-      Arrays.sort(kills);
-      System.out.println(Measured.line("start answered -> delta says running", starts));
-      System.out.println(Measured.line("kill answered -> delta says exited", kills));
+      System.out.println("start answered -> delta says running   " + Percentiles.of(starts));
+      System.out.println("kill answered -> delta says exited     " + Percentiles.of(kills));
       sink.close();
       host.docker("rm", "-f", "bench");
     }

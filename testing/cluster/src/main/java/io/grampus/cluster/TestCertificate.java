@@ -46,10 +46,4 @@ record TestCertificate(Path certificate) {
         Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII)).encodeToString(content);
     return "-----BEGIN " + type + "-----\n" + body + "\n-----END " + type + "-----\n";
   }
-
-  /** Has the host's engine trust it for a registry. */
-  void trustedBy(TestEngine host, String registry) throws IOException {
-    Path trusted = Files.createDirectories(host.file("/etc/docker/certs.d/" + registry));
-    Files.copy(certificate, trusted.resolve("ca.crt"));
-  }
 }

@@ -1,6 +1,10 @@
 package io.grampus.cluster;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -168,6 +172,21 @@ public final class TestEngine implements AutoCloseable {
   public TestEngine initSwarm() {
     docker("swarm", "init", "--advertise-addr", address());
     return this;
+  }
+
+  /**
+   * Has the engine trust a registry.
+   *
+   * @param registry its host and port
+   * @param authority a file with the certificate that the registry's is signed with
+   */
+  public void trust(String registry, Path authority) {
+    try {
+      Path trusted = Files.createDirectories(file("/etc/docker/certs.d/" + registry));
+      Files.copy(authority, trusted.resolve("ca.crt"), StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
   }
 
   public boolean running() {

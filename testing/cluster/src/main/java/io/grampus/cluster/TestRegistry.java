@@ -44,7 +44,7 @@ public final class TestRegistry implements AutoCloseable {
       Files.writeString(
           folder.resolve("config.yml"), spec.configuration(folder.toString(), address));
       if (spec.encrypted()) {
-        TestCertificate.make(folder, host.address()).trustedBy(host, address);
+        host.trust(address, TestCertificate.make(folder, host.address()).certificate());
       }
       Process process = launch(host, program, folder);
       var registry = new TestRegistry(host, folder, address, process);

@@ -34,9 +34,11 @@ final class ChildServer implements AutoCloseable {
   }
 
   /** Starts it behind the words of another program, such as unshare; it must become ready. */
-  static ChildServer start(Product product, Path data, Path ready, List<String> behind) {
+  static ChildServer start(
+      Product product, Path data, Path ready, List<String> behind, String... options) {
     List<String> words = new ArrayList<>(behind);
     words.addAll(command(product, data, "--ready", ready.toString()));
+    words.addAll(List.of(options));
     words.addAll(List.of("--engine", product.engine().dockerHost()));
     Path log = ready.resolveSibling("server.log");
     try {

@@ -11,7 +11,7 @@ import java.nio.file.Path;
  * A log of 500,000 lines through API and command line, beside docker logs of the same container.
  */
 final class LogsBench {
-  private static final String LINE =
+  static final String LINE =
       "GET /index.html HTTP/1.1 200 some-agent/1.0 of a usual length, number ";
 
   private LogsBench() {}

@@ -1,5 +1,6 @@
 package io.grampus.e2e;
 
+import io.grampus.testkit.Percentiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,22 +52,24 @@ final class Timing {
       used += cpu.millis() - before;
     }
 
-    /** Milliseconds. */
-    double percentile(double percent) {
-      double[] sorted = times.clone();
-      Arrays.sort(sorted);
-      return sorted[(int) Math.min(sorted.length - 1, Math.floor(sorted.length * percent / 100))];
+    Percentiles times() {
+      return Percentiles.of(times);
+    }
+
+    /** Prints how many a second that were, when one round does so many. */
+    void tellRate(long count, String what) {
+      double rate = count * 1e3 / times().median();
+      System.out.printf(Locale.ROOT, "  %-40s %,.0f %s a second%n", name, rate, what);
     }
 
     private String line(Series reference) {
       return String.format(
           Locale.ROOT,
-          "  %-40s p50 %8.1f ms   p95 %8.1f ms   CPU %8.1f ms   %5.2f of the last",
+          "  %-40s %s   CPU %8.1f ms   %5.2f of the last",
           name,
-          percentile(50),
-          percentile(95),
+          times(),
           used / times.length,
-          percentile(50) / reference.percentile(50));
+          times().median() / reference.times().median());
     }
   }
 

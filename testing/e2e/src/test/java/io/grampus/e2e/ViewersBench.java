@@ -1,9 +1,9 @@
 package io.grampus.e2e;
 
+import io.grampus.testkit.Percentiles;
 import io.grampus.testkit.SimulatedFleet;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Queue;
@@ -92,17 +92,7 @@ final class ViewersBench {
       fleet.engine().start(id);
       Thread.sleep(200);
     }
-    System.out.printf("    a change is told to each after   %s%n", percentiles(all));
-    System.out.printf("    and to the last of them after    %s%n", percentiles(last));
-  }
-
-  private static String percentiles(List<Double> times) {
-    double[] sorted = times.stream().mapToDouble(d -> d).toArray();
-    Arrays.sort(sorted);
-    return String.format(
-        Locale.ROOT,
-        "p50 %6.1f ms   p95 %6.1f ms",
-        sorted[sorted.length / 2],
-        sorted[(int) (sorted.length * 0.95)]);
+    System.out.printf("    a change is told to each after   %s%n", Percentiles.of(all));
+    System.out.printf("    and to the last of them after    %s%n", Percentiles.of(last));
   }
 }
