@@ -68,6 +68,7 @@ final class Session {
   private final Set<Connection> carried = ConcurrentHashMap.newKeySet();
   private final Measurer measurer =
       new Measurer(Path.of("/proc"), said -> outbox.offer(Optional.of(said)));
+  private final Thrift thrift = new Thrift();
   private volatile long heard = System.nanoTime();
   private volatile boolean over;
 
@@ -141,7 +142,10 @@ final class Session {
         listener.welcomed(serverTime);
         Thread.ofVirtual().name("silence").start(() -> watch(answer, silence));
       }
-      case ServerSays.Ping() -> say(new AgentSays.Pong(now()));
+      case ServerSays.Ping() -> {
+        say(new AgentSays.Pong(now()));
+        thrift.look();
+      }
       case ServerSays.Open(String stream) -> open(stream);
       case ServerSays.Measure asked -> measurer.measure(asked);
       case ServerSays.Renew() -> say(new AgentSays.Renewal(listener.renew()));
