@@ -73,10 +73,8 @@ final class PullNodesBench {
   /** What the command line asks the server for, without the start of the command line. */
   private String[] asked() {
     String login =
-        "{\"user\":\"%s\",\"password\":\"%s\"}"
-            .formatted(BenchCluster.USER, BenchCluster.PASSWORD);
-    String body =
-        "{\"reference\":\"%s\",\"nodes\":[\"all\"],\"login\":%s}".formatted(image, login);
+        "{\"user\":\"%s\",\"password\":\"%s\"}".formatted(BenchCluster.USER, BenchCluster.PASSWORD);
+    String body = "{\"reference\":\"%s\",\"nodes\":[\"all\"],\"login\":%s}".formatted(image, login);
     return cluster.curl("-N", "-d", body, cluster.url() + "/api/v1/images/pull");
   }
 
