@@ -88,6 +88,7 @@ public final class Server implements AutoCloseable {
     reconcilers.start(audit.retention());
     registry.reconcilers().forEach(reconcilers::start);
     reconcilers.start(new Housekeeping(identity, requests, clock, this::renewCertificate));
+    reconcilers.start(new Thrift());
   }
 
   private Registry registry(AuditLog audit, Clock clock) {

@@ -4,6 +4,8 @@ import io.grampus.kernel.CommonProblem;
 import io.grampus.kernel.Operation;
 import io.grampus.kernel.ProblemException;
 import io.grampus.kernel.RequestContext;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,6 +13,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Counts the open streams of each user, refuses too many, and ends those that would not end. */
 final class Streams {
+  private static final Duration ENDING = Duration.ofSeconds(2);
+
   private final int limit;
   private final Map<String, Integer> open = new ConcurrentHashMap<>();
   private final Set<LiveAnswer> live = ConcurrentHashMap.newKeySet();
@@ -50,9 +54,21 @@ final class Streams {
     return new Seat(() -> live.remove(answer), new AtomicBoolean());
   }
 
-  /** Ends all live answers in good order: a server that stops would wait for them in vain. */
+  /**
+   * Ends all live answers in good order: a server that stops would wait for them in vain. Clients
+   * that take nothing are not waited for longer than a moment; their connections are cut later.
+   */
   void finish() {
-    live.forEach(LiveAnswer::finish);
+    List<Thread> ending =
+        live.stream().map(answer -> Thread.ofVirtual().start(answer::finish)).toList();
+    long begun = System.nanoTime();
+    try {
+      for (Thread each : ending) {
+        each.join(ENDING.minusNanos(Math.min(System.nanoTime() - begun, ENDING.toNanos())));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void leave(String user) {

@@ -2,11 +2,20 @@ package io.grampus.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.grampus.wire.Body;
+import io.grampus.wire.Fields;
+import io.grampus.wire.Request;
+import io.grampus.wire.Timeouts;
+import io.grampus.wire.Transport;
+import io.grampus.wire.WireClient;
 import java.io.InputStream;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class ServerStopTest {
@@ -20,6 +29,33 @@ class ServerStopTest {
       // a stream that was cut off would throw
       String said = new String(open.readAllBytes(), StandardCharsets.UTF_8);
       assertThat(said).contains(": keep-alive");
+    } finally {
+      server.http.shutdownNow();
+    }
+  }
+
+  @Test
+  @Timeout(60)
+  void clientsThatTakeNothingDoNotKeepAServerFromStopping(@TempDir Path folder) throws Exception {
+    var server = new TestServer(folder.resolve("data"));
+    Fields fields = Fields.of("Authorization", "Bearer " + server.admin);
+    var context = TestServer.trusting(server.server.authority());
+    var transport = Transport.tls("127.0.0.1", server.server.port(), context);
+    Probe.left = new CountDownLatch(2);
+    try (var http1 = new WireClient(transport, Timeouts.usual());
+        var _ = http1.send(new Request("GET", "/api/v1/flood", fields, Body.none()));
+        InputStream _ =
+            server
+                .http
+                .send(server.request("/flood", server.admin).build(), BodyHandlers.ofInputStream())
+                .body()) {
+      for (int before = -1; before != Probe.FLOODED.get(); ) {
+        before = Probe.FLOODED.get();
+        // long enough to say that nothing goes on
+        Thread.sleep(1_000);
+      }
+      server.server.close();
+      assertThat(Probe.left.await(30, TimeUnit.SECONDS)).isTrue();
     } finally {
       server.http.shutdownNow();
     }

@@ -20,7 +20,9 @@ import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
@@ -207,17 +209,24 @@ final class ServerProcess implements AutoCloseable {
         .sum();
   }
 
-  /** The bytes that its open connections have carried in both directions, as the kernel counts. */
-  long carriedBytes() throws IOException {
+  /** The bytes that each open connection has carried in both directions, as the kernel counts. */
+  Map<String, Long> carriedBytes() throws IOException {
     String port = ":" + URI.create(url()).getPort();
     Process ss =
-        new ProcessBuilder("ss", "-tinH", "state", "established", "sport", "=", port).start();
+        new ProcessBuilder("ss", "-tinOH", "state", "established", "sport", "=", port).start();
     String said = new String(ss.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    return Pattern.compile("bytes_(?:sent|received):(\\d+)")
-        .matcher(said)
-        .results()
-        .mapToLong(found -> Long.parseLong(found.group(1)))
-        .sum();
+    Map<String, Long> carried = new HashMap<>();
+    for (String line : said.lines().toList()) {
+      String peer = line.trim().split("\\s+")[3];
+      carried.put(
+          peer,
+          Pattern.compile("bytes_(?:sent|received):(\\d+)")
+              .matcher(line)
+              .results()
+              .mapToLong(found -> Long.parseLong(found.group(1)))
+              .sum());
+    }
+    return carried;
   }
 
   @Override
