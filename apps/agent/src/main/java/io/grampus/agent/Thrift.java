@@ -6,12 +6,16 @@ package io.grampus.agent;
  */
 final class Thrift {
   private static final long LITTLE = 6L << 20;
+
+  /** Who lets the heap grow so far has other things in it. */
+  private static final long PLENTY = 64L << 20;
+
   private final Runtime runtime = Runtime.getRuntime();
   private long needed;
 
   /** Collects, for some milliseconds, when a quarter more is used than was needed the last time. */
   void look() {
-    if (used() > Math.max(LITTLE, needed + needed / 4)) {
+    if (runtime.maxMemory() <= PLENTY && used() > Math.max(LITTLE, needed + needed / 4)) {
       runtime.gc();
       needed = used();
     }

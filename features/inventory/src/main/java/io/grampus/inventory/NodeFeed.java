@@ -33,6 +33,11 @@ final class NodeFeed implements Inventory.FollowedNode {
   /** While nothing happens; a list costs the node's network more than its engine. */
   private static final Duration LONG_PERIOD = Duration.ofMinutes(5);
 
+  /**
+   * So many are read from end to end at once: a thousand nodes that come together would not fit.
+   */
+  private static final Semaphore READING = new Semaphore(64);
+
   /** So many readings in a row that fail are taken for an engine that does not answer. */
   private static final int MOST_TROUBLES = 3;
 
@@ -104,7 +109,20 @@ final class NodeFeed implements Inventory.FollowedNode {
   }
 
   private Lane lane(String kind, Supplier<Duration> period, Lane.Pass pass) {
-    return new Lane(kind + " of a node", clock, period, pass, listener());
+    return new Lane(kind + " of a node", clock, period, dirt -> inTurn(dirt, pass), listener());
+  }
+
+  private static void inTurn(Dirt dirt, Lane.Pass pass) throws InterruptedException {
+    if (!dirt.all()) {
+      pass.read(dirt);
+      return;
+    }
+    READING.acquire();
+    try {
+      pass.read(dirt);
+    } finally {
+      READING.release();
+    }
   }
 
   private NodeIds ids() {
