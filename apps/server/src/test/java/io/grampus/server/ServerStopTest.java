@@ -2,6 +2,7 @@ package io.grampus.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.grampus.cluster.Await;
 import io.grampus.wire.Body;
 import io.grampus.wire.Fields;
 import io.grampus.wire.Request;
@@ -12,13 +13,30 @@ import java.io.InputStream;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class ServerStopTest {
+
+  /** Whether the flood has come to a halt, as it has once both clients' windows are full. */
+  private static final class NothingMore implements BooleanSupplier {
+    private static final int LOOKS = 50;
+    private int before;
+    private int same;
+
+    @Override
+    public boolean getAsBoolean() {
+      int now = Probe.FLOODED.get();
+      same = now > 0 && now == before ? same + 1 : 0;
+      before = now;
+      return same == LOOKS;
+    }
+  }
 
   @Test
   void aStreamEndsInGoodOrderWhenTheServerStops(@TempDir Path folder) throws Exception {
@@ -49,11 +67,7 @@ class ServerStopTest {
                 .http
                 .send(server.request("/flood", server.admin).build(), BodyHandlers.ofInputStream())
                 .body()) {
-      for (int before = -1; before != Probe.FLOODED.get(); ) {
-        before = Probe.FLOODED.get();
-        // long enough to say that nothing goes on
-        Thread.sleep(1_000);
-      }
+      assertThat(Await.until(Duration.ofSeconds(30), new NothingMore())).isTrue();
       server.server.close();
       assertThat(Probe.left.await(30, TimeUnit.SECONDS)).isTrue();
     } finally {
