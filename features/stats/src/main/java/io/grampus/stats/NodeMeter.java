@@ -4,8 +4,8 @@ import io.grampus.cgroup.Machine;
 import io.grampus.inventory.Inventory;
 import io.grampus.inventory.Kind;
 import io.grampus.inventory.NodeRow;
+import io.grampus.kernel.Clock;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,12 +16,12 @@ import java.util.Optional;
  */
 final class NodeMeter {
   private final Machine machine;
+  private final BusyCores cores;
   private final Inventory inventory;
-  private long busyBefore;
-  private Instant atBefore = Instant.EPOCH;
 
-  NodeMeter(Path proc, Inventory inventory) {
+  NodeMeter(Path proc, Inventory inventory, Clock clock) {
     this.machine = new Machine(proc);
+    this.cores = new BusyCores(machine, clock);
     this.inventory = inventory;
   }
 
@@ -39,18 +39,8 @@ final class NodeMeter {
     return NodeFigures.of(
         node,
         at,
-        here ? busy(at) : cpu,
+        here ? cores.percent() : cpu,
         here ? machine.memoryUsed().orElse(memory) : memory,
         containers);
-  }
-
-  private double busy(Instant at) {
-    long busy = machine.busyNanos().orElse(0);
-    long passed = Duration.between(atBefore, at).toNanos();
-    boolean first = atBefore.equals(Instant.EPOCH) || passed <= 0 || busy < busyBefore;
-    double percent = first ? 0 : 100.0 * (busy - busyBefore) / passed;
-    busyBefore = busy;
-    atBefore = at;
-    return percent;
   }
 }

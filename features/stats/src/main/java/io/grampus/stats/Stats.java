@@ -43,7 +43,7 @@ public final class Stats implements AutoCloseable {
     this.inventory = inventory;
     this.clock = clock;
     this.history = new HistoryKeeper(store, clock);
-    var node = new NodeMeter(PROC, inventory);
+    var node = new NodeMeter(PROC, inventory, clock);
     this.sampler = new Sampler(inventory, sources, node, clock, this::take);
   }
 

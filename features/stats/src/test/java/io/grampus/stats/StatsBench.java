@@ -62,7 +62,7 @@ final class StatsBench {
     var files = new KernelCounters(CgroupMeter.on(proc, clock::nanos));
     var live = new LiveStats();
     var history = new HistoryKeeper(store, clock);
-    var node = new NodeMeter(proc, inventory);
+    var node = new NodeMeter(proc, inventory, Clock.system());
     try (var sampler =
         new Sampler(
             inventory,
