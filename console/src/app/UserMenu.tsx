@@ -130,7 +130,7 @@ function MenuChoice<K extends Choosable>({ label, of, choices }: ChoiceProps<K>)
             checked={now[of] === value}
             checkIcon={null}
             closeMenuOnClick={false}
-            classNames={{ item: classes.choiceItem ?? '', itemSection: classes.choiceSign ?? '' }}
+            classNames={{ item: classes.choiceItem ?? '', itemIndicator: classes.choiceSign ?? '' }}
             onChange={() => preferences.change({ [of]: value })}
           >
             {name}
