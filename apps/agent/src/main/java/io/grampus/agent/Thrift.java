@@ -7,7 +7,7 @@ package io.grampus.agent;
 final class Thrift {
   private static final long LITTLE = 6L << 20;
 
-  /** Who lets the heap grow so far has other things in it. */
+  /** A heap that may grow further is not an agent's alone, as where many run in one process. */
   private static final long PLENTY = 64L << 20;
 
   private final Runtime runtime = Runtime.getRuntime();

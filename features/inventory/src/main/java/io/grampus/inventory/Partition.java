@@ -73,7 +73,7 @@ final class Partition<R extends OnNode<R>> {
           refined.add(other);
         }
       }
-      return table.apply(refined, List.of());
+      table.apply(refined, List.of());
     });
   }
 
@@ -93,7 +93,6 @@ final class Partition<R extends OnNode<R>> {
         staleSince = Optional.of(since);
         put(rows(), List.of());
       }
-      return staleSince;
     });
   }
 
@@ -101,7 +100,6 @@ final class Partition<R extends OnNode<R>> {
   void fresh() {
     locked(() -> {
       staleSince = Optional.empty();
-      return staleSince;
     });
   }
 
@@ -110,11 +108,17 @@ final class Partition<R extends OnNode<R>> {
     locked(() -> {
       replace(List.of());
       closed = true;
-      return closed;
     });
   }
 
-  private <T> T locked(Supplier<T> change) {
+  private void locked(Runnable change) {
+    locked(() -> {
+      change.run();
+      return Set.of();
+    });
+  }
+
+  private Set<String> locked(Supplier<Set<String>> change) {
     lock.lock();
     try {
       return change.get();
