@@ -12,6 +12,8 @@ export interface Page {
   readonly path: string;
   /** Loads it when it is first opened. */
   readonly load: () => Promise<{ default: ComponentType }>;
+  /** The list that it shows, such as `containers`: asked for while the page is still on its way. */
+  readonly list?: string;
   /** Where it stands in the sidebar; without, it is reached from other pages. */
   readonly nav?: {
     readonly group: Group;

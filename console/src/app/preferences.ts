@@ -32,7 +32,8 @@ const USUAL: Preferences = {
   keys: {},
 };
 
-export const preferences = new Store<Preferences>(read());
+// a browser may take a tenth of a second for the first look into what it keeps
+export const preferences = Store.asked<Preferences>(read);
 
 preferences.subscribe(() => {
   try {

@@ -110,19 +110,44 @@ export function applied<R extends Row>(now: Rows<R>, event: string, data: unknow
   }
 }
 
+/** How long a page may take to come for the rows that it was expected to need. */
+const EXPECTED = 10_000;
+let expected: { readonly address: string; readonly live: LiveRows<Row> } | undefined;
+
+/** Asks for a list whose page is still on its way; {@link useRows} takes over what has come by then. */
+export function expectRows(plural: string, query: string, inPieces: boolean): void {
+  const address = addressOf(plural, query);
+  expected = { address, live: new LiveRows(address, inPieces) };
+  setTimeout(() => taken(address)?.close(), EXPECTED);
+}
+
+function taken<R extends Row>(address: string): LiveRows<R> | undefined {
+  const live = awaited<R>(address);
+  expected = live ? undefined : expected;
+  return live;
+}
+
+function awaited<R extends Row>(address: string): LiveRows<R> | undefined {
+  return expected?.address === address ? (expected.live as unknown as LiveRows<R>) : undefined;
+}
+
+function addressOf(plural: string, query: string): string {
+  return `/api/v1/${plural}/watch${query === '' ? '' : `?q=${encodeURIComponent(query)}`}`;
+}
+
 /**
  * Follows a list such as `containers` for as long as the component is shown. In pieces, the first rows
  * in the list's own order are there before the others: `total` tells how many there will be.
  */
 export function useRows<R extends Row>(plural: string, query: string, inPieces = false): Rows<R> {
-  const address = `/api/v1/${plural}/watch${query === '' ? '' : `?q=${encodeURIComponent(query)}`}`;
+  const address = addressOf(plural, query);
   const pieces = useRef(inPieces);
   pieces.current = inPieces;
   const last = useRef<{ plural: string; rows: ReadonlyMap<string, R> } | null>(null);
-  const [live, setLive] = useState<LiveRows<R> | null>(null);
+  const [live, setLive] = useState<LiveRows<R> | undefined>(() => awaited(address));
   useEffect(() => {
     const before = last.current?.plural === plural ? last.current.rows : undefined;
-    const made = new LiveRows<R>(address, pieces.current, before);
+    const made = taken<R>(address) ?? new LiveRows<R>(address, pieces.current, before);
     setLive(made);
     return () => made.close();
   }, [address, plural]);

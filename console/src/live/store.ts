@@ -1,13 +1,27 @@
 /** A value that components can follow with `useSyncExternalStore`. */
 export class Store<T> {
-  private value: T;
+  private value: T | undefined;
+  private first: (() => T) | undefined;
   private readonly listeners = new Set<() => void>();
 
   constructor(value: T) {
     this.value = value;
   }
 
-  readonly now = (): T => this.value;
+  /** One whose first value is found out when somebody asks for it. */
+  static asked<T>(first: () => T): Store<T> {
+    const store = new Store<T>(undefined as T);
+    store.first = first;
+    return store;
+  }
+
+  readonly now = (): T => {
+    if (this.first) {
+      this.value = this.first();
+      this.first = undefined;
+    }
+    return this.value as T;
+  };
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener);
@@ -15,7 +29,7 @@ export class Store<T> {
   };
 
   set(value: T): void {
-    if (!Object.is(value, this.value)) {
+    if (!Object.is(value, this.now())) {
       this.value = value;
       for (const listener of [...this.listeners]) {
         listener();
@@ -24,6 +38,6 @@ export class Store<T> {
   }
 
   change(part: Partial<T>): void {
-    this.set({ ...this.value, ...part });
+    this.set({ ...this.now(), ...part });
   }
 }

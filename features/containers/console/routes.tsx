@@ -10,6 +10,7 @@ export default {
   pages: [
     {
       path: '/containers',
+      list: 'containers',
       load: () => import('./ContainersPage'),
       nav: { group: 'workloads', order: 40, icon: IconBox, label, key: 'c' },
     },

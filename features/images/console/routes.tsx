@@ -10,6 +10,7 @@ export default {
   pages: [
     {
       path: '/images',
+      list: 'images',
       load: () => import('./ImagesPage'),
       nav: { group: 'cluster', order: 20, icon: IconStack3, label, key: 'i' },
     },

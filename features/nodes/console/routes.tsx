@@ -9,6 +9,7 @@ export default {
   pages: [
     {
       path: '/nodes',
+      list: 'nodes',
       load: () => import('./NodesPage'),
       nav: { group: 'cluster', order: 10, icon: IconServer2, label, key: 'n' },
     },

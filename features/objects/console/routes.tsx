@@ -45,6 +45,7 @@ function pages(kind: Kind, icon: Icon, key: string, list: Page['load'], one: Pag
   return [
     {
       path: `/${kind}`,
+      list: kind,
       load: list,
       nav: { group: 'cluster', order, icon, label: () => messages.now()[kind].title, key },
     },

@@ -9,6 +9,7 @@ export default {
   pages: [
     {
       path: '/repositories',
+      list: 'registry/repositories',
       load: () => import('./RepositoriesPage'),
       nav: { group: 'cluster', order: 25, icon: IconPackages, label, key: 'p' },
     },

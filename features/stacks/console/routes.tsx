@@ -11,6 +11,7 @@ export default {
   pages: [
     {
       path: '/stacks',
+      list: 'stacks',
       load: () => import('./StacksPage'),
       nav: {
         group: 'workloads',
@@ -26,12 +27,14 @@ export default {
     { path: '/edit-stack/:id', load: () => import('./editor/EditStackPage') },
     {
       path: '/services',
+      list: 'services',
       load: () => import('./ServicesPage'),
       nav: { group: 'workloads', order: 20, icon: IconComponents, label: services, key: 'r' },
     },
     { path: '/services/:id/:tab?', load: () => import('./ServicePage') },
     {
       path: '/tasks',
+      list: 'tasks',
       load: () => import('./TasksPage'),
       nav: {
         group: 'workloads',

@@ -4,5 +4,5 @@ module io.grampus.identity {
 
   requires transitive io.grampus.kernel;
   requires static org.jspecify;
-  requires password4j;
+  requires org.bouncycastle.provider;
 }

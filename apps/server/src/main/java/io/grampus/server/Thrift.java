@@ -24,10 +24,10 @@ final class Thrift implements Reconciler {
     return PERIOD;
   }
 
-  /** Collects when the heap is half as large again as it was left the last time. */
+  /** Collects when the heap is a fourth larger than it was left the last time. */
   @Override
   public void reconcile() {
-    if (runtime.totalMemory() > kept + Math.max(WORTH_IT, kept / 2)) {
+    if (runtime.totalMemory() > kept + Math.max(WORTH_IT, kept / 4)) {
       runtime.gc();
       kept = runtime.totalMemory();
     }

@@ -39,6 +39,7 @@ final class Session {
 
   private static final Logger LOG = LoggerFactory.getLogger(Session.class);
   private static final int MOST_LINES = 1024;
+  private static final int LINES_BUFFER = 1024;
 
   /** What came of asking for a conversation. */
   private sealed interface Arrival {
@@ -256,6 +257,6 @@ final class Session {
 
   /** The lines of a control connection. */
   static InputStream lines(ProtocolCall call) {
-    return new BufferedInputStream(call.body());
+    return new BufferedInputStream(call.body(), LINES_BUFFER);
   }
 }

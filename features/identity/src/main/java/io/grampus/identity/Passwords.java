@@ -1,8 +1,5 @@
 package io.grampus.identity;
 
-import com.password4j.Argon2Function;
-import com.password4j.Password;
-import com.password4j.types.Argon2;
 import io.grampus.kernel.CommonProblem;
 import io.grampus.kernel.Ids;
 import io.grampus.kernel.ProblemException;
@@ -18,8 +15,6 @@ final class Passwords {
   private static final int AT_ONCE = 2;
 
   private final Semaphore seats = new Semaphore(AT_ONCE);
-  private final Argon2Function argon =
-      Argon2Function.getInstance(MEMORY_KIB, ROUNDS, 1, 32, Argon2.ID);
 
   /** Checked when there is no such user, so that the answer takes as long. */
   private volatile Optional<String> decoy = Optional.empty();
@@ -38,7 +33,7 @@ final class Passwords {
   String hash(String password) {
     seats.acquireUninterruptibly();
     try {
-      return Password.hash(password).addRandomSalt(16).with(argon).getResult();
+      return Argon2id.hash(password, MEMORY_KIB, ROUNDS).text();
     } finally {
       seats.release();
     }
@@ -48,7 +43,7 @@ final class Passwords {
     String against = hash.or(() -> decoy).orElseGet(this::makeDecoy);
     seats.acquireUninterruptibly();
     try {
-      boolean same = password.length() <= LONGEST && Password.check(password, against).with(argon);
+      boolean same = password.length() <= LONGEST && Argon2id.parse(against).matches(password);
       return same && hash.isPresent();
     } finally {
       seats.release();

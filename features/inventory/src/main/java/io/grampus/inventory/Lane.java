@@ -3,8 +3,11 @@ package io.grampus.inventory;
 import io.grampus.kernel.Clock;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -12,7 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads one kind of things again when it is told to, and periodically; each on a thread of its own.
+ * Reads one kind of things again when it is told to, and periodically. It has a thread of its own
+ * while it does, and none at rest: with a thousand nodes there are thousands of lanes.
  *
  * <p>The first mark after a rest is answered at once. Further marks gather for as long as the pass
  * before took, at least {@link #PACE}: a storm of events makes passes larger, not more frequent.
@@ -42,13 +46,15 @@ final class Lane implements AutoCloseable {
   private final Listener listener;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition marked = lock.newCondition();
-  private final Thread thread;
+  private Optional<Thread> thread = Optional.empty();
+  private boolean closed;
   private Set<String> ids = new HashSet<>();
   private boolean all;
   private boolean running;
   private boolean retryNow;
   private int failures;
   private long begun;
+  private long beganAt;
   private long succeeded;
 
   Lane(String name, Clock clock, Supplier<Duration> period, Pass pass, Listener listener) {
@@ -57,11 +63,36 @@ final class Lane implements AutoCloseable {
     this.period = period;
     this.pass = pass;
     this.listener = listener;
-    this.thread = Thread.ofVirtual().name("inventory-" + name).unstarted(this::run);
   }
 
   void start() {
-    thread.start();
+    beganAt = clock.nanos();
+    onTime(period.get());
+  }
+
+  /** One timer is enough: when it is due it looks how long ago the last pass began. */
+  private void onTime(Duration delay) {
+    CompletableFuture.delayedExecutor(
+            delay.toNanos(), TimeUnit.NANOSECONDS, Thread::startVirtualThread)
+        .execute(this::readInTime);
+  }
+
+  private void readInTime() {
+    lock.lock();
+    try {
+      if (closed) {
+        return;
+      }
+      Duration left = period.get().minusNanos(clock.nanos() - beganAt);
+      if (left.isPositive()) {
+        onTime(left);
+      } else {
+        markAll();
+        onTime(period.get());
+      }
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** Something with that id may have changed. */
@@ -69,7 +100,7 @@ final class Lane implements AutoCloseable {
     lock.lock();
     try {
       ids.add(id);
-      marked.signalAll();
+      read();
     } finally {
       lock.unlock();
     }
@@ -80,10 +111,22 @@ final class Lane implements AutoCloseable {
     lock.lock();
     try {
       all = true;
-      marked.signalAll();
+      read();
     } finally {
       lock.unlock();
     }
+  }
+
+  /** Under the lock. */
+  private void read() {
+    marked.signalAll();
+    if (running && !closed && isDirty() && thread.isEmpty()) {
+      thread = Optional.of(Thread.ofVirtual().name("inventory-" + name).start(this::run));
+    }
+  }
+
+  private boolean isDirty() {
+    return all || !ids.isEmpty();
   }
 
   /**
@@ -96,7 +139,7 @@ final class Lane implements AutoCloseable {
     try {
       long wanted = begun + 1;
       all = true;
-      marked.signalAll();
+      read();
       while (running && succeeded < wanted && left > 0) {
         left = marked.awaitNanos(left);
       }
@@ -113,7 +156,7 @@ final class Lane implements AutoCloseable {
       running = true;
       retryNow = true;
       all = true;
-      marked.signalAll();
+      read();
     } finally {
       lock.unlock();
     }
@@ -132,11 +175,10 @@ final class Lane implements AutoCloseable {
 
   private void run() {
     try {
-      while (!Thread.currentThread().isInterrupted()) {
-        Dirt dirt = next();
-        long begun = clock.nanos();
-        if (attempt(dirt)) {
-          Duration took = Duration.ofNanos(clock.nanos() - begun);
+      for (Optional<Dirt> dirt = next(); dirt.isPresent(); dirt = next()) {
+        long began = clock.nanos();
+        if (attempt(dirt.get())) {
+          Duration took = Duration.ofNanos(clock.nanos() - began);
           clock.sleep(took.compareTo(PACE) > 0 ? took : PACE);
         } else {
           pause();
@@ -147,22 +189,20 @@ final class Lane implements AutoCloseable {
     }
   }
 
-  /** Waits for a mark or for the period to end. */
-  private Dirt next() throws InterruptedException {
-    lock.lockInterruptibly();
+  /** What is to be read; when there is nothing, the next mark has to start a thread. */
+  private Optional<Dirt> next() {
+    lock.lock();
     try {
-      long left = period.get().toNanos();
-      while (!running) {
-        marked.await();
+      if (!running || closed || !isDirty()) {
+        thread = Optional.empty();
+        return Optional.empty();
       }
-      while (!all && ids.isEmpty() && left > 0) {
-        left = marked.awaitNanos(left);
-      }
-      Dirt dirt = new Dirt(all || ids.isEmpty(), ids);
+      var dirt = new Dirt(all, ids);
       all = false;
       ids = new HashSet<>();
       begun++;
-      return dirt;
+      beganAt = clock.nanos();
+      return Optional.of(dirt);
     } finally {
       lock.unlock();
     }
@@ -219,6 +259,12 @@ final class Lane implements AutoCloseable {
 
   @Override
   public void close() {
-    thread.interrupt();
+    lock.lock();
+    try {
+      closed = true;
+      thread.ifPresent(Thread::interrupt);
+    } finally {
+      lock.unlock();
+    }
   }
 }

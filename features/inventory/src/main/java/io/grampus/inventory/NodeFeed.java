@@ -36,7 +36,7 @@ final class NodeFeed implements Inventory.FollowedNode {
   /**
    * So many are read from end to end at once: a thousand nodes that come together would not fit.
    */
-  private static final Semaphore READING = new Semaphore(64);
+  private static final Semaphore READING = new Semaphore(32);
 
   /** So many readings in a row that fail are taken for an engine that does not answer. */
   private static final int MOST_TROUBLES = 3;

@@ -2,12 +2,18 @@ package io.grampus.inventory;
 
 import io.grampus.kernel.Ids;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.PriorityQueue;
 
 /** Filters, sorts and cuts a table. */
 final class RowLister<R extends Row> {
   // versions begin again with every start, ETags must not
   private static final String START = Ids.fresh().substring(0, 8);
+
+  /** A page of less than this part of the rows is picked rather than sorted. */
+  private static final int FEW = 8;
+
   private final Table<R> table;
   private final Ordering<R> natural;
   private final LiveMembers<R> live;
@@ -20,9 +26,9 @@ final class RowLister<R extends Row> {
 
   RowPage<R> list(ListRequest<R> request) {
     Snapshot<R> snapshot = table.snapshot();
-    List<Entry<R>> fitting = fitting(snapshot, request);
+    List<Entry<R>> fitting = fitting(snapshot, request.filter());
     return new RowPage<>(
-        cut(fitting, request),
+        page(fitting, request),
         fitting.size(),
         snapshot.version(),
         snapshot.staleSince(),
@@ -31,28 +37,45 @@ final class RowLister<R extends Row> {
         etag(snapshot, request));
   }
 
-  private List<Entry<R>> fitting(Snapshot<R> snapshot, ListRequest<R> request) {
-    List<Entry<R>> fitting = snapshot.entries();
-    if (!request.filter().text().isEmpty()) {
-      fitting = new ArrayList<>();
-      for (Entry<R> entry : snapshot.entries()) {
-        if (request.filter().fits().test(entry.row())) {
-          fitting.add(entry);
-        }
+  private static <R extends Row> List<Entry<R>> fitting(Snapshot<R> snapshot, Filter<R> filter) {
+    if (filter.text().isEmpty()) {
+      return snapshot.entries();
+    }
+    List<Entry<R>> fitting = new ArrayList<>();
+    for (Entry<R> entry : snapshot.entries()) {
+      if (filter.fits().test(entry.row())) {
+        fitting.add(entry);
       }
     }
-    if (request.order().equals(natural)) {
-      return fitting;
-    }
-    List<Entry<R>> sorted = new ArrayList<>(fitting);
-    sorted.sort((a, b) -> request.order().order().compare(a.row(), b.row()));
-    return sorted;
+    return fitting;
   }
 
-  private List<Entry<R>> cut(List<Entry<R>> rows, ListRequest<R> request) {
+  private List<Entry<R>> page(List<Entry<R>> rows, ListRequest<R> request) {
     int from = Math.min(request.offset(), rows.size());
-    int to = request.limit() == 0 ? rows.size() : Math.min(rows.size(), from + request.limit());
-    return rows.subList(from, to);
+    int most = request.limit() == 0 ? rows.size() : request.limit();
+    int to = Math.min(rows.size() - from, most) + from;
+    if (request.order().equals(natural)) {
+      return rows.subList(from, to);
+    }
+    Comparator<R> wanted = request.order().order();
+    return first(to, rows, (a, b) -> wanted.compare(a.row(), b.row())).subList(from, to);
+  }
+
+  /** The first of the rows in that order; what no page shows need not be sorted. */
+  static <T> List<T> first(int count, List<T> rows, Comparator<T> order) {
+    if (count > rows.size() / FEW) {
+      return rows.stream().sorted(order).toList();
+    }
+    var last = new PriorityQueue<T>(1 + count, order.reversed());
+    for (T row : rows) {
+      if (last.size() < count) {
+        last.add(row);
+      } else if (count > 0 && order.compare(row, last.element()) < 0) {
+        last.remove();
+        last.add(row);
+      }
+    }
+    return last.stream().sorted(order).toList();
   }
 
   private String etag(Snapshot<R> snapshot, ListRequest<R> request) {

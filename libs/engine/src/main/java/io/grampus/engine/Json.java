@@ -13,7 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The engine's JSON: trees, for no field may be lost. */
 public final class Json {
-  static final JsonMapper MAPPER = JsonMapper.builder().build();
+  static final JsonMapper MAPPER = JsonMapper.builder().nodeFactory(new SharedTexts()).build();
 
   private Json() {}
 

@@ -14,6 +14,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** A stream of JSON objects, one a line. */
 final class JsonStream<T> implements EngineStream<T> {
+  // thousands of them wait for a line now and then
+  private static final int BUFFER = 1024;
   private static final int MAX_LINE = 16 * 1024 * 1024;
 
   private final Calls calls;
@@ -27,7 +29,7 @@ final class JsonStream<T> implements EngineStream<T> {
   JsonStream(Calls calls, Response response, Function<ObjectNode, T> as) {
     this.calls = calls;
     this.response = response;
-    this.in = new BufferedInputStream(response.body(), 16 * 1024);
+    this.in = new BufferedInputStream(response.body(), BUFFER);
     this.as = as;
   }
 

@@ -7,7 +7,7 @@ import java.net.SocketTimeoutException;
 import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.Optional;
 import javax.net.ssl.SSLException;
 
 /**
@@ -15,16 +15,13 @@ import javax.net.ssl.SSLException;
  * without a body; everything else gets a connection of its own.
  */
 public final class WireClient implements AutoCloseable {
-  private static final int MAX_IDLE = 8;
-
-  /** After a burst of requests one connection is enough for those that come now and then. */
-  private static final Duration LONGEST_REST = Duration.ofSeconds(10);
+  private static final Duration SPARES_REST = Duration.ofSeconds(10);
+  private static final Duration LAST_RESTS = Duration.ofMinutes(1);
 
   private final Transport transport;
   private final Timeouts timeouts;
   private final String host;
-  private final ConcurrentLinkedDeque<HttpConnection> idle = new ConcurrentLinkedDeque<>();
-  private volatile boolean closed;
+  private final RestingConnections resting = new RestingConnections(SPARES_REST, LAST_RESTS);
 
   /** A client that connects through the transport when it needs to. */
   public WireClient(Transport transport, Timeouts timeouts) {
@@ -55,10 +52,10 @@ public final class WireClient implements AutoCloseable {
 
   /** As {@link #send(Request)}, with limits of its own. */
   public Response send(Request request, Timeouts limits) {
-    HttpConnection kept = request.repeatable() ? idle.pollFirst() : null;
-    if (kept != null) {
+    Optional<HttpConnection> kept = request.repeatable() ? resting.take() : Optional.empty();
+    if (kept.isPresent()) {
       try {
-        return exchange(kept, request, limits);
+        return exchange(kept.get(), request, limits);
       } catch (MalformedHttpException | SocketTimeoutException e) {
         throw failure(request, e);
       } catch (IOException e) {
@@ -101,24 +98,7 @@ public final class WireClient implements AutoCloseable {
   }
 
   void giveBack(HttpConnection connection) {
-    if (closed || connection.hasUnread() || idle.size() >= MAX_IDLE) {
-      connection.close();
-    } else {
-      connection.rest();
-      idle.addFirst(connection);
-    }
-    dropRested();
-  }
-
-  /** Closes those that were needed by none of the requests of the last time. */
-  private void dropRested() {
-    HttpConnection last = idle.peekLast();
-    while (last != null && last.rested().compareTo(LONGEST_REST) > 0) {
-      if (idle.removeLastOccurrence(last)) {
-        last.close();
-      }
-      last = idle.peekLast();
-    }
+    resting.put(connection);
   }
 
   private WireException connectFailure(Request request, IOException e) {
@@ -148,9 +128,6 @@ public final class WireClient implements AutoCloseable {
   /** Closes the connections that are kept; answers that are being read go on. */
   @Override
   public void close() {
-    closed = true;
-    for (HttpConnection c = idle.pollFirst(); c != null; c = idle.pollFirst()) {
-      c.close();
-    }
+    resting.close();
   }
 }

@@ -107,6 +107,11 @@ public final class FakeEngine implements AutoCloseable {
     return images.add(FakeImage.of(reference, layers, layerSize)).id();
   }
 
+  /** Adds an image that other engines may have too: the same reference is the same image. */
+  void addPublishedImage(String reference, int layers, long layerSize) {
+    images.add(FakeImage.published(reference, layers, layerSize));
+  }
+
   /** Makes a container of that name and body, as the API would, and starts it; returns its id. */
   public String addContainer(String name, ObjectNode body) {
     FakeImage image = images.demand(body.path("Image").asString(IMAGE));

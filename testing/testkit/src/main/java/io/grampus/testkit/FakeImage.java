@@ -1,7 +1,11 @@
 package io.grampus.testkit;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -23,6 +27,26 @@ record FakeImage(String id, Instant created, List<Layer> layers, List<String> ta
       all.add(new Layer("sha256:" + FakeJson.hexId(), layerSize));
     }
     return of(reference, all);
+  }
+
+  /** An image as a registry has it: of the same digests on every engine. */
+  static FakeImage published(String reference, int layers, long layerSize) {
+    List<Layer> all = new ArrayList<>();
+    for (int i = 0; i < layers; i++) {
+      all.add(new Layer(digest(reference + " layer " + i), layerSize));
+    }
+    List<String> tags = new ArrayList<>(List.of(reference));
+    return new FakeImage(digest(reference), FakeJson.now(), List.copyOf(all), tags);
+  }
+
+  private static String digest(String of) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(of.getBytes(StandardCharsets.UTF_8));
+      return "sha256:" + HexFormat.of().formatHex(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
   }
 
   long size() {

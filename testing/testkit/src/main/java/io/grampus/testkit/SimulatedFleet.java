@@ -22,7 +22,7 @@ public final class SimulatedFleet implements AutoCloseable {
   public static SimulatedFleet of(Path socket, int containers) {
     FakeEngine engine = FakeEngine.start(socket);
     for (int i = 0; i < 20; i++) {
-      engine.addImage("registry.example/team/app" + i + ":1." + i, 5, 10 << 20);
+      engine.addPublishedImage("registry.example/team/app" + i + ":1." + i, 5, 10 << 20);
       engine.addVolume("volume-" + i);
       engine.addNetwork("network-" + i, "overlay");
     }
