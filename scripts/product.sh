@@ -5,7 +5,7 @@ COMMON_FLAGS=(--enable-native-access=ALL-UNNAMED -XX:+UseSerialGC -XX:+UseCompac
 # For a quick start: SQLite's library lies unpacked; Jetty would start the management agent to learn how many references
 # a cache line holds; Jdbi would start the flight recorder for an event of its own.
 QUICK=(-Dorg.sqlite.lib.path="$PRODUCT/native" -Dorg.eclipse.jetty.util.referencesPerCacheLine=16 -Djfr.unsupported.vm=true)
-SERVER_FLAGS=("${COMMON_FLAGS[@]}" "${QUICK[@]}" -Xms24m -Xmx384m -XX:MaxNewSize=64m -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=30 -XX:-ShrinkHeapInSteps -XX:TrimNativeHeapInterval=60000 -Xss512k)
+SERVER_FLAGS=("${COMMON_FLAGS[@]}" "${QUICK[@]}" -Xms24m -Xmx320m -XX:MaxNewSize=64m -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=30 -XX:-ShrinkHeapInSteps -XX:TrimNativeHeapInterval=60000 -Xss512k)
 # One megabyte of heap carries dozens of conversations; what it does is copying, so the first compiler is enough. That one has nothing
 # special for AES, and is four times as fast with ChaCha20.
 AGENT_FLAGS=("${COMMON_FLAGS[@]}" -Xms4m -Xmn3m -Xmx24m -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=30 -XX:-ShrinkHeapInSteps -Xss256k -XX:TieredStopAtLevel=1

@@ -55,7 +55,12 @@ const step = (name, run) =>
     await run();
     failed = false;
   });
-const shoot = name => folder && language === 'en' && page.screenshot({ path: `${folder}/${name}.png` });
+const shoot = async name => {
+  for (const colorScheme of folder && language === 'en' ? ['dark', 'light'] : []) {
+    await page.emulateMedia({ colorScheme });
+    await page.screenshot({ path: `${folder}/${name}-${colorScheme}.png` });
+  }
+};
 
 before(async () => {
   relay = await relayed(enter, new URL(there).port);
@@ -78,10 +83,10 @@ step('the example is planned and deployed from the editor', async () => {
   await button(e.generate).click();
   await button(e.planButton).click();
   await planned('web').getByText(e.actions.CREATE).first().waitFor();
-  await shoot('plan-light');
+  await shoot('plan');
   await button(e.deploy).click();
   await ended(t.rolloutStates.healthy);
-  await shoot('rollout-light');
+  await shoot('rollout');
   assert.match(shown(), /counter/i);
 });
 

@@ -55,7 +55,8 @@ export function options(
   return {
     width: 300,
     height,
-    padding: [8, 8, 0, 0],
+    // half of the last time on the axis has room
+    padding: [8, 20, 0, 0],
     legend: { show: false },
     cursor: { sync: { key: group }, drag: { x: false, y: false }, y: false, points: { size: 6 } },
     scales: {

@@ -15,20 +15,23 @@ function Page({ query }: { query: string }) {
 /** A server that answers each watch with one row and keeps the stream open; returns what was asked. */
 function server(): string[] {
   const asked: string[] = [];
-  vi.stubGlobal('Request', class {
-    readonly address: string;
-    readonly signal: AbortSignal;
-    readonly headers = new Headers();
+  vi.stubGlobal(
+    'Request',
+    class {
+      readonly address: string;
+      readonly signal: AbortSignal;
+      readonly headers = new Headers();
 
-    constructor(address: string | { address: string; signal: AbortSignal }, init?: RequestInit) {
-      this.address = typeof address === 'string' ? address : address.address;
-      this.signal = (typeof address === 'string' ? init?.signal : address.signal) as AbortSignal;
-    }
+      constructor(address: string | { address: string; signal: AbortSignal }, init?: RequestInit) {
+        this.address = typeof address === 'string' ? address : address.address;
+        this.signal = (typeof address === 'string' ? init?.signal : address.signal) as AbortSignal;
+      }
 
-    clone() {
-      return this;
-    }
-  });
+      clone() {
+        return this;
+      }
+    },
+  );
   vi.stubGlobal('fetch', async ({ address }: { address: string }) => {
     asked.push(address);
     const text = 'event: snapshot\ndata: {"items":[{"id":"a"}],"total":1}\n\n';

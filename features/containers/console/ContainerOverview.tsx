@@ -1,5 +1,6 @@
 import {
   Ago,
+  addressOf,
   bytes,
   Chips,
   CopyId,
@@ -9,9 +10,11 @@ import {
   Ports,
   type Schemas,
   Section,
+  shortId,
   useFigures,
   useSeries,
 } from '@console';
+import { Link } from 'react-router';
 import { messages } from './messages';
 
 type Container = Schemas['ContainerRow'];
@@ -20,6 +23,7 @@ type Container = Schemas['ContainerRow'];
 export function ContainerOverview({ row }: { row: Container }) {
   const t = messages.use();
   const c = t.columns;
+  const label = (name: string) => row.labels[name] ?? '';
   return (
     <>
       <Section title={t.usage}>
@@ -46,11 +50,11 @@ export function ContainerOverview({ row }: { row: Container }) {
       <Section title={t.belongs}>
         <Facts
           of={[
-            [c.stack, row.stack],
-            [c.service, row.service],
-            [t.task, row.task && <CopyId key="task" id={row.task} />],
-            [c.node, row.node],
-            [c.image, row.image],
+            [c.stack, linked(row.stack, 'stack', label('com.docker.stack.namespace'))],
+            [c.service, linked(row.service, 'service', label('com.docker.swarm.service.id'))],
+            [t.task, linked(shortId(row.task), 'task', row.task)],
+            [c.node, linked(row.node, 'node', label('com.docker.swarm.node.id'))],
+            [c.image, linked(row.image, 'image', row.imageId)],
             [c.id, <CopyId key="id" id={row.id} />],
           ]}
         />
@@ -89,6 +93,12 @@ export function ContainerOverview({ row }: { row: Container }) {
       </Section>
     </>
   );
+}
+
+/** A text that leads to what it names; what is of no Swarm has no page of its own. */
+function linked(text: string, kind: string, id: string) {
+  const address = id === '' ? undefined : addressOf(kind, id);
+  return address ? <Link to={address}>{text}</Link> : text;
 }
 
 function Usage({ row }: { row: Container }) {

@@ -6,8 +6,11 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +41,7 @@ final class Table<R extends Row> {
   private final Map<String, Entry<R>> entries = new HashMap<>();
   private final Deque<Tombstone> removed = new ArrayDeque<>();
   private List<Entry<R>> ordered = List.of();
-  private long orderedVersion;
+  private Set<String> unordered = new HashSet<>();
   private long version;
   private long forgotten;
   private long wakes;
@@ -119,6 +122,7 @@ final class Table<R extends Row> {
     }
     if (!told.isEmpty()) {
       version = next;
+      told.forEach(change -> unordered.add(change.id()));
       changed.signalAll();
       // never blocks; under the lock, so that changes are told in the order of versions
       told.forEach(changes::publish);
@@ -196,17 +200,30 @@ final class Table<R extends Row> {
     }
   }
 
-  /** Sorting is quick when all but a few are in their order already. */
-  @SuppressWarnings("ReferenceEquality") // another entry says that the row has changed
+  /** All but a few are in their order already; those few are put between them. */
   private void order() {
-    if (orderedVersion < version) {
-      List<Entry<R>> sorted = new ArrayList<>(entries.size());
-      ordered.stream().filter(e -> entries.get(e.id()) == e).forEach(sorted::add);
-      entries.values().stream().filter(e -> e.version() > orderedVersion).forEach(sorted::add);
-      sorted.sort((a, b) -> natural.order().compare(a.row(), b.row()));
-      ordered = List.copyOf(sorted);
-      orderedVersion = version;
+    if (unordered.isEmpty()) {
+      return;
     }
+    Comparator<Entry<R>> order = (a, b) -> natural.order().compare(a.row(), b.row());
+    List<Entry<R>> fresh =
+        unordered.stream()
+            .flatMap(id -> Optional.ofNullable(entries.get(id)).stream())
+            .sorted(order)
+            .toList();
+    List<Entry<R>> merged = new ArrayList<>(entries.size());
+    int next = 0;
+    for (Entry<R> entry : ordered) {
+      if (!unordered.contains(entry.id())) {
+        while (next < fresh.size() && order.compare(fresh.get(next), entry) < 0) {
+          merged.add(fresh.get(next++));
+        }
+        merged.add(entry);
+      }
+    }
+    merged.addAll(fresh.subList(next, fresh.size()));
+    ordered = Collections.unmodifiableList(merged);
+    unordered = new HashSet<>();
   }
 
   /** What changed after that version. */

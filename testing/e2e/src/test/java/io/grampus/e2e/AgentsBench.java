@@ -3,12 +3,12 @@ package io.grampus.e2e;
 import io.grampus.agent.Main;
 import io.grampus.kernel.Json;
 import io.grampus.testkit.FakeEngine;
+import io.grampus.testkit.Percentiles;
 import io.grampus.testkit.SimulatedFleet;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -180,10 +180,10 @@ final class AgentsBench {
         server.drain(server.request("/containers" + query, "identity"));
         times[i] = (System.nanoTime() - begun) / 1e6;
       }
-      Arrays.sort(times);
+      Percentiles all = Percentiles.of(times);
       said(
           "a list " + when + ", " + query,
-          String.format(Locale.ROOT, "p50 %.1f ms, p99 %.1f ms", times[100], times[198]));
+          String.format(Locale.ROOT, "p50 %.1f ms, p99 %.1f ms", all.median(), all.at(99)));
     }
   }
 
