@@ -29,6 +29,8 @@ record Credentials(PrivateKey key, X509Certificate certificate, X509Certificate 
   private static final Pattern BLOCK =
       Pattern.compile("-----BEGIN ([A-Z ]+)-----([A-Za-z0-9+/=\\s]+)-----END \\1-----");
 
+  private static final int TICKETS = 16;
+
   static KeyPair freshKeys() {
     try {
       var generator = KeyPairGenerator.getInstance("EC");
@@ -119,6 +121,8 @@ record Credentials(PrivateKey key, X509Certificate certificate, X509Certificate 
       keys.init(own, new char[0]);
       SSLContext context = SSLContext.getInstance("TLS");
       context.init(keys.getKeyManagers(), new TrustManager[] {trust}, null);
+      // each connection brings tickets for the next one, of which the newest are enough
+      context.getClientSessionContext().setSessionCacheSize(TICKETS);
       return context;
     } catch (GeneralSecurityException | IOException e) {
       throw new IllegalStateException("the credentials cannot be used", e);

@@ -17,6 +17,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -213,6 +215,27 @@ class AgentTest {
       agent.awaitLine("was renewed");
       assertThat(Files.readString(agent().resolve("agent.pem"))).isNotEqualTo(before);
       engine().system().ping();
+    }
+  }
+
+  @Test
+  void aCertificateIsRenewedAlsoWhenItsNodeIsAskedForThingsAllTheTime() throws Exception {
+    String id = worker.addContainer("web", Json.MAPPER.createObjectNode());
+    var over = new AtomicBoolean();
+    try (var agent = connected();
+        var asking = Executors.newVirtualThreadPerTaskExecutor()) {
+      // each start needs a conversation of its own
+      asking.submit(() -> {
+        while (!over.get()) {
+          engine().containers().start(id);
+        }
+      });
+      clock.shift = Duration.ofDays(65);
+      try {
+        agent.awaitLine("was renewed");
+      } finally {
+        over.set(true);
+      }
     }
   }
 

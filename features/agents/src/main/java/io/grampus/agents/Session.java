@@ -31,7 +31,7 @@ import org.slf4j.LoggerFactory;
 
 /** A control connection, from its welcome to its end, and the conversations that hang on it. */
 final class Session {
-  /** How often each side says something when there is nothing to say. */
+  /** How often each side says that it is there. */
   static final Duration PULSE = Duration.ofSeconds(2);
 
   /** The silence after which the other side is taken for gone. */
@@ -95,11 +95,15 @@ final class Session {
     say(out, new ServerSays.Welcome(version, silence, Optional.of(clock.now())));
     Thread.ofVirtual().name("agent-" + name).start(() -> listen(lines));
     try {
+      // also when there is a lot to say: the agent needs its pulse, and its certificate ages
+      long due = clock.nanos() + PULSE.toNanos();
       while (!over) {
-        Optional<ServerSays> next = outbox.poll(PULSE.toMillis(), TimeUnit.MILLISECONDS);
-        if (next == null) {
+        if (clock.nanos() - due >= 0) {
           pulse(out);
-        } else if (next.isPresent()) {
+          due = clock.nanos() + PULSE.toNanos();
+        }
+        Optional<ServerSays> next = outbox.poll(due - clock.nanos(), TimeUnit.NANOSECONDS);
+        if (next != null && next.isPresent()) {
           say(out, next.get());
         }
       }
