@@ -108,6 +108,7 @@ final class Features implements AutoCloseable {
     ground.reconcilers.start(link);
     inventory.start();
     agents.start();
+    ground.reconcilers.start(agents.reconciler());
     stats.start();
   }
 

@@ -426,4 +426,25 @@ class AgentsIT {
     awaitPlaces("containers", "name:on-h2", "h2/on-h2");
     assertThat(rows("nodes", "name:h2").path(0).path("id").asString("")).isNotEqualTo(before);
   }
+
+  @Test
+  @Order(14)
+  void aNodeThatIsRemovedPastTheServerTakesItsAgentAlong() throws Exception {
+    AgentProcess agent = agents.get("h3");
+    join(swarm.host(3));
+    agent.awaitLine("connected");
+    awaitPlaces("containers", "name:on-h3", "h3/on-h3");
+    swarm.leader().docker("node", "rm", "--force", "h3");
+    Eventually.within(Duration.ofSeconds(20)).until(() -> rows("nodes", "name:h3").isEmpty());
+    assertThat(send("GET", "/agents", "")).as("one look is not enough").contains("h3");
+    Eventually.within(Duration.ofMinutes(3))
+        .until(() -> !send("GET", "/agents", "").contains("h3"));
+    agent.awaitLine("was removed from the Swarm");
+    Eventually.soon().until(() -> container("on-h3").isMissingNode());
+    assertThat(send("GET", "/audit?action=agent.remove&limit=1", ""))
+        .contains("\"object\":\"agent/h3\"", "\"who\":\"server\"", "\"result\":\"ok\"");
+    assertThat(Files.readString(folder.resolve("server.log")))
+        .contains("node h3 was removed from the Swarm past the server");
+    assertThat(send("GET", "/agents", "")).contains("h2", "connected");
+  }
 }

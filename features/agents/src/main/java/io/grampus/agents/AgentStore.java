@@ -37,6 +37,26 @@ final class AgentStore {
     return sql.read(h -> h.createQuery(ROWS + " order by a.name").map(ROW).list());
   }
 
+  /**
+   * An agent, and where its node was.
+   *
+   * @param swarm the id of the Swarm that the node was last seen in; empty before
+   */
+  record Placed(String node, String name, String swarm) {}
+
+  List<Placed> placed() {
+    return sql.read(h ->
+        h.createQuery("select node, name, swarm from agents_agent")
+            .map((row, _) ->
+                new Placed(row.getString("node"), row.getString("name"), row.getString("swarm")))
+            .list());
+  }
+
+  /** Keeps in which Swarm a node was seen. */
+  void place(String node, String swarm) {
+    sql.write(h -> h.execute("update agents_agent set swarm = ? where node = ?", swarm, node));
+  }
+
   /** By id or name. */
   Optional<AgentRow> find(String node) {
     return sql.read(h ->

@@ -8,6 +8,7 @@ import io.grampus.kernel.CertificateAuthority;
 import io.grampus.kernel.Clock;
 import io.grampus.kernel.Operation;
 import io.grampus.kernel.Protocol;
+import io.grampus.kernel.Reconciler;
 import io.grampus.kernel.RequestContext;
 import io.grampus.kernel.Sql;
 import java.nio.file.Path;
@@ -28,6 +29,7 @@ public final class Agents implements AutoCloseable {
   private final AgentProtocol protocol;
   private final AgentStore store;
   private final Inventory inventory;
+  private final Clock clock;
   private final Map<String, Inventory.FollowedNode> followed = new ConcurrentHashMap<>();
 
   /**
@@ -43,6 +45,7 @@ public final class Agents implements AutoCloseable {
       Clock clock,
       Optional<Path> bundle) {
     this.inventory = inventory;
+    this.clock = clock;
     this.store = new AgentStore(sql);
     this.sessions = new Sessions(store, clock);
     this.enrolment = new Enrolment(store, sessions, authority, inventory, audit, clock);
@@ -60,6 +63,12 @@ public final class Agents implements AutoCloseable {
           tell(row);
           follow(row.id());
         });
+  }
+
+  /** Forgets the agents of nodes that were removed from the Swarm past the server. */
+  public Reconciler reconciler() {
+    return new AgentReconciler(
+        store, enrolment, () -> NodeRoll.read(inventory, AgentReconciler.MISSING_FOR), clock);
   }
 
   private void tell(AgentRow row) {

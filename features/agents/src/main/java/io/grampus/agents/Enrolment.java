@@ -28,9 +28,12 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Who is let in as the agent of a node, and with which certificate. */
 final class Enrolment {
+  private static final Logger LOG = LoggerFactory.getLogger(Enrolment.class);
   static final Duration CERTIFICATE_LASTS = Duration.ofDays(90);
   private static final int CURVE_BITS = 256;
   private static final int LONGEST_MINUTES = 24 * 60;
@@ -84,15 +87,16 @@ final class Enrolment {
     return audited(
         new AuditTrail.Attempt(
             context.id(), clock.now(), "agent", "agent.join", object, context.remote()),
+        "",
         () -> join(joining));
   }
 
-  private <T> T audited(AuditTrail.Attempt attempt, Supplier<T> change) {
+  private <T> T audited(AuditTrail.Attempt attempt, String detail, Supplier<T> change) {
     long begun = clock.nanos();
     audit.begin(attempt);
     try {
       T made = change.get();
-      end(attempt, "ok", "", begun);
+      end(attempt, "ok", detail, begun);
       return made;
     } catch (ProblemException e) {
       end(attempt, e.problem().code(), e.problem().sentence(), begun);
@@ -159,17 +163,33 @@ final class Enrolment {
       return Optional.empty();
     }
     String who = context.principal().map(Principal::name).orElse("somebody");
-    // the request has a row of its own already, for the node
-    audited(
+    letGo(node, name, who, context.remote(), "");
+    return Optional.of(
+        "Its agent went with it: its certificate is not accepted any more. To come back, the"
+            + " machine joins anew: grampus node add.");
+  }
+
+  /** The same where nobody asked the server to remove the node. */
+  void nodeLeft(String node, String name) {
+    letGo(node, name, "server", "", "Its node was removed from the Swarm past the server.");
+    LOG.info(
+        "node {} was removed from the Swarm past the server: its agent's certificate is not"
+            + " accepted any more",
+        name);
+  }
+
+  /** Leaves a row: a request that there was has one already, for the node. */
+  private void letGo(String node, String name, String who, String from, String detail) {
+    var attempt =
         new AuditTrail.Attempt(
-            Ids.fresh(), clock.now(), who, "agent.remove", "agent/" + name, context.remote()),
+            Ids.fresh(), clock.now(), who, "agent.remove", "agent/" + name, from);
+    audited(
+        attempt,
+        detail,
         () -> {
           forget(node);
           return node;
         });
-    return Optional.of(
-        "Its agent went with it: its certificate is not accepted any more. To come back, the"
-            + " machine joins anew: grampus node add.");
   }
 
   private void forget(String node) {

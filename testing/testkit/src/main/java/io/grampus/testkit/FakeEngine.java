@@ -91,6 +91,11 @@ public final class FakeEngine implements AutoCloseable {
     return nodes.add(hostname, false);
   }
 
+  /** Removes a node from the Swarm, as {@code docker node rm} does. */
+  public void removeNode(String id) {
+    nodes.remove(id);
+  }
+
   /** Lets the engine say that it is the node of that id, of another engine's Swarm. */
   public FakeEngine asNode(String id) {
     nodes.claim(id);

@@ -39,6 +39,18 @@ final class FakeNodes {
     claimed = id;
   }
 
+  /** The Swarm's id. */
+  String swarm() {
+    return cluster.path("ID").asString("");
+  }
+
+  /** Removes a node from the Swarm. */
+  void remove(String id) {
+    ObjectNode node = nodes.demand(id);
+    nodes.remove(id);
+    events.emit("node", "remove", id, FakeJson.object().put("name", nodes.nameOf(node)));
+  }
+
   int size() {
     return nodes.size();
   }

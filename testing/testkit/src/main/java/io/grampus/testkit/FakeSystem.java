@@ -54,6 +54,9 @@ final class FakeSystem {
     swarm.put("LocalNodeState", nodes.active() ? "active" : "inactive");
     swarm.put("ControlAvailable", nodes.active()).put("NodeAddr", "10.97.0.1");
     swarm.put("Nodes", nodes.size()).put("Managers", 1).put("Error", "");
+    if (nodes.active()) {
+      swarm.putObject("Cluster").put("ID", nodes.swarm());
+    }
     return info;
   }
 

@@ -17,6 +17,7 @@ import io.grampus.engine.Secret;
 import io.grampus.engine.Service;
 import io.grampus.engine.ServiceMode;
 import io.grampus.engine.Services;
+import io.grampus.engine.SystemInspect;
 import io.grampus.engine.Task;
 import java.util.Base64;
 import java.util.List;
@@ -58,7 +59,9 @@ public abstract class SwarmContract {
 
   @Test
   void theSwarmHasThisNode() {
-    String id = engine().system().info().nodeId();
+    SystemInspect self = engine().system().info();
+    String id = self.nodeId();
+    assertThat(self.swarmId()).isNotEmpty().isEqualTo(engine().swarm().inspect().id());
     assertThat(engine().nodes().list(Filters.none())).extracting(Node::id).containsExactly(id);
     Node node = engine().nodes().inspect(id);
     assertThat(node.role()).isEqualTo("manager");
