@@ -149,6 +149,7 @@ export const frame = catalogue({
       would: (count: number, size: string) =>
         `${n(count, 'object', 'objects')} would be removed${size && `, which frees ${size}`}.`,
       kept: (count: number) => `${count} kept`,
+      failed: (node: string, reason: string) => `Not on ${node}: ${reason}`,
       remove: (count: number) => `Remove ${count}`,
     },
     notFound: {
@@ -297,6 +298,7 @@ export const frame = catalogue({
       nothing: '全部都在使用中，没有可移除的内容。',
       would: (count: number, size: string) => `将移除 ${count} 项${size && `，释放 ${size}`}。`,
       kept: (count: number) => `保留 ${count} 项`,
+      failed: (node: string, reason: string) => `${node} 上未执行：${reason}`,
       remove: (count: number) => `移除 ${count} 项`,
     },
     notFound: { title: '没有此页面', text: '地址可能有误，或对象已不存在。', home: '前往首页' },

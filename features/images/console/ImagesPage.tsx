@@ -1,20 +1,18 @@
 import {
   Ago,
-  api,
   bytes,
   type Column,
   CopyId,
   Empty,
   type Grouping,
-  PruneDialog,
   ResourceTable,
   type Schemas,
   shortId,
-  told,
 } from '@console';
 import { Button } from '@mantine/core';
 import { IconCloudDownload, IconStack3, IconTrash } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
+import { ImagePrune } from './ImagePrune';
 import { messages } from './messages';
 import { PullDrawer } from './PullDrawer';
 import { Sizes } from './Sizes';
@@ -78,17 +76,7 @@ export default function ImagesPage() {
       />
       {dialog}
       {opened === 'pull' && <PullDrawer close={close} />}
-      {opened === 'prune' && (
-        <PruneDialog
-          title={t.prune.title}
-          text={t.prune.text}
-          more={{ label: t.prune.all, says: t.prune.allSays }}
-          prune={(dryRun, all) =>
-            told(api.POST('/images/prune', { params: { query: { dryRun, all: String(all) } } }))
-          }
-          close={close}
-        />
-      )}
+      {opened === 'prune' && <ImagePrune close={close} />}
     </>
   );
 }

@@ -1,10 +1,10 @@
 import { bytes, type Problem, ProblemView, type Schemas, State } from '@console';
-import { Button, Drawer, MultiSelect, Stack, TextInput } from '@mantine/core';
+import { Button, Drawer, Stack, TextInput } from '@mantine/core';
 import { type FormEvent, useState, useSyncExternalStore } from 'react';
 import classes from './images.module.css';
 import { messages } from './messages';
+import { NodeChoice } from './NodeChoice';
 import { failedNodes, finished, type NodePull, type Pull, pull, pulls } from './pulls';
-import { reachable, useNodes } from './useNodes';
 
 /** Pulls images, with a bar for each layer; what runs goes on when it is closed. */
 export function PullDrawer({ close }: { close: () => void }) {
@@ -12,7 +12,6 @@ export function PullDrawer({ close }: { close: () => void }) {
   const [reference, setReference] = useState('');
   const [platform, setPlatform] = useState('');
   const [nodes, setNodes] = useState<string[]>([]);
-  const choice = useNodes();
   const known = useSyncExternalStore(pulls.subscribe, pulls.now);
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -38,20 +37,7 @@ export function PullDrawer({ close }: { close: () => void }) {
               onChange={event => setPlatform(event.currentTarget.value)}
               spellCheck={false}
             />
-            {choice.length > 1 && (
-              <MultiSelect
-                label={t.nodes}
-                description={t.nodesHint}
-                data={choice.map(node => ({
-                  value: node.name,
-                  label: node.name,
-                  disabled: !reachable(node),
-                }))}
-                value={nodes}
-                onChange={setNodes}
-                clearable
-              />
-            )}
+            <NodeChoice nodes={nodes} choose={setNodes} />
             <div className={classes.pullHead}>
               <span className="dim">{t.keeps}</span>
               <Button type="submit" size="xs" color="cyan" disabled={reference.trim() === ''}>

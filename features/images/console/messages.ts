@@ -38,6 +38,7 @@ export const messages = catalogue({
       title: 'No images yet',
       text: 'Pull one from a registry, or deploy a stack: its images are pulled by themselves.',
     },
+    which: { nodes: 'Nodes', hint: 'The server’s own, unless chosen' },
     prune: {
       button: 'Prune',
       title: 'Remove unused images',
@@ -54,8 +55,6 @@ export const messages = catalogue({
       platformHint: 'As the engine, unless given: linux/arm64',
       submit: 'Pull',
       doing: (what: string) => `Pull ${what}`,
-      nodes: 'Nodes',
-      nodesHint: 'The server’s own, unless chosen',
       retry: (nodes: string) => `Try again on ${nodes}`,
       node: (name: string) => `On ${name}`,
       keeps: 'A pull goes on when this is closed.',
@@ -133,6 +132,7 @@ export const messages = catalogue({
     },
     tag: { title: '为镜像打标签', name: '新名称', submit: '打标签' },
     empty: { title: '尚无镜像', text: '可从镜像仓库拉取，或部署堆栈：其镜像会自动拉取。' },
+    which: { nodes: '节点', hint: '默认为服务器所在的节点' },
     prune: {
       button: '清理',
       title: '移除未使用的镜像',
@@ -149,8 +149,6 @@ export const messages = catalogue({
       platformHint: '默认与引擎相同，例如 linux/arm64',
       submit: '拉取',
       doing: (what: string) => `拉取 ${what}`,
-      nodes: '节点',
-      nodesHint: '默认为服务器所在的节点',
       retry: (nodes: string) => `在 ${nodes} 上重试`,
       node: (name: string) => `在 ${name} 上`,
       keeps: '关闭后拉取会继续进行。',

@@ -334,8 +334,35 @@ class AgentTest {
           .until(() -> server.post("/containers/own/start", "").body().contains("name.ambiguous"));
       agent.kill();
       Eventually.soon().until(() -> container("far").has("staleSince"));
-      assertThat(server.post("/containers/far/stop", "").body()).contains("dependency.unavailable");
+      assertThat(server.post("/containers/far/stop", "").body())
+          .contains("dependency.unavailable", "node \\\"fake-2\\\" is away: its agent is not");
     }
+  }
+
+  @Test
+  void imagesOfSeveralNodesArePrunedAndANodeThatIsAwayIsTold() throws Exception {
+    String all = "/images/prune?dryRun=true&all=true&nodes=all";
+    manager.addImage("own:1", 1, 1000);
+    worker.addImage("far:1", 1, 1000);
+    try (var agent = connected()) {
+      awaitState("connected");
+      JsonNode plan = Json.MAPPER.readTree(server.post(all, "").body());
+      assertThat(plan.path("removed"))
+          .extracting(i -> i.path("node").asString("") + "/" + i.path("name").asString(""))
+          .contains("fake-1/own:1", "fake-2/far:1");
+      assertThat(plan.path("failed")).isEmpty();
+      agent.kill();
+      awaitState("away");
+    }
+    assertThat(server.post(all, "").body())
+        .contains("own:1", "\"node\":\"fake-2\"")
+        .contains("is away: its agent is not connected")
+        .doesNotContain("far:1");
+    var one = server.post("/images/prune?node=fake-2", "");
+    assertThat(one.statusCode()).isEqualTo(503);
+    assertThat(one.body()).contains("is away: its agent is not connected", "grampus node agents");
+    assertThat(server.post("/images/load?node=fake-2", "").statusCode()).isEqualTo(503);
+    assertThat(server.get("/images/far:1/archive?node=fake-2").statusCode()).isEqualTo(503);
   }
 
   private AgentPeer joined() throws Exception {

@@ -318,8 +318,49 @@ class AgentsIT {
     return send("POST", "/images/pull", body);
   }
 
+  /** A file of the server's own host is sent to one node, and one node's image comes from there. */
   @Test
   @Order(8)
+  void imagesAreSavedLoadedAndPrunedOnTheNodesThatAreMeant() {
+    TestImage image = TestImage.LAYERED_2;
+    swarm.host(3).load(image);
+    awaitPlaces("images", "name:" + image.reference(), "h3/" + image.reference());
+    String tar = folder.resolve("saved.tar").toString();
+    curl("-o", tar, api("/images/" + path(image.reference()) + "/archive?node=h3"));
+    List<String> load = List.of("-H", "Content-Type: application/x-tar", "-T", tar, "-X", "POST");
+    assertThat(curl(load, api("/images/load?node=h2"))).contains(image.reference());
+    awaitPlaces(
+        "images",
+        "name:" + image.reference(),
+        "h2/" + image.reference(),
+        "h3/" + image.reference());
+    String some = "/images/prune?all=true&nodes=h2,h3&nodes=h1";
+    assertThat(send("POST", some + "&dryRun=true", ""))
+        .contains("\"node\":\"h2\"", "\"node\":\"h3\"", "\"failed\":[]");
+    assertThat(send("POST", some, "")).contains(image.reference(), "\"failed\":[]");
+    awaitPlaces("images", "name:" + image.reference());
+    String none = curl(load, api("/images/load?node=nobody"));
+    assertThat(none).contains("nobody");
+  }
+
+  private String api(String path) {
+    return url + "/api/v1" + path;
+  }
+
+  private String curl(String... words) {
+    return curl(List.of(), words);
+  }
+
+  private String curl(List<String> first, String... words) {
+    var all = new ArrayList<>(List.of("curl", "-sk", "-m", "60"));
+    all.addAll(List.of("-H", "Authorization: Bearer " + token));
+    all.addAll(first);
+    all.addAll(List.of(words));
+    return swarm.leader().exec(all.toArray(String[]::new));
+  }
+
+  @Test
+  @Order(9)
   void whatContainersAndNodesUseIsMeasuredByTheirAgents() {
     run(swarm.host(3), "busy", "sh", "-c", "while :; do :; done");
     Eventually.within(Duration.ofSeconds(20)).until(() -> container("busy").has("pid"));
@@ -341,7 +382,7 @@ class AgentsIT {
   }
 
   @Test
-  @Order(9)
+  @Order(10)
   void aHostThatIsCutOffIsStaleAndTrueAgainSoonAfter() {
     swarm.host(3).cut();
     try {
@@ -368,7 +409,7 @@ class AgentsIT {
   }
 
   @Test
-  @Order(10)
+  @Order(11)
   void anAgentThatIsKilledComesBack() throws Exception {
     AgentProcess agent = agents.get("h2");
     agent.kill();
@@ -379,7 +420,7 @@ class AgentsIT {
   }
 
   @Test
-  @Order(11)
+  @Order(12)
   void anEngineThatIsKilledIsStaleAndBack() {
     swarm.host(2).kill();
     Eventually.soon().until(() -> container("on-h2").has("staleSince"));
@@ -389,7 +430,7 @@ class AgentsIT {
   }
 
   @Test
-  @Order(12)
+  @Order(13)
   void aRevokedAgentIsRefused() throws Exception {
     send("DELETE", "/agents/h3", "");
     agents.get("h3").awaitLine("was revoked");
@@ -400,7 +441,7 @@ class AgentsIT {
   }
 
   @Test
-  @Order(13)
+  @Order(14)
   void aNodeThatIsRemovedTakesItsAgentAlongAndMayComeBack() throws Exception {
     AgentProcess agent = agents.get("h2");
     String before = rows("nodes", "name:h2").path(0).path("id").asString("");
@@ -428,7 +469,7 @@ class AgentsIT {
   }
 
   @Test
-  @Order(14)
+  @Order(15)
   void aNodeThatIsRemovedPastTheServerTakesItsAgentAlong() throws Exception {
     AgentProcess agent = agents.get("h3");
     join(swarm.host(3));

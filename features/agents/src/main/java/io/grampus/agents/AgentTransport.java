@@ -13,9 +13,7 @@ record AgentTransport(String node, Supplier<Optional<Session>> session) implemen
   @Override
   public Connection open(Duration within) throws IOException {
     Session connected =
-        session
-            .get()
-            .orElseThrow(() -> new ConnectException("the agent of the node is not connected"));
+        session.get().orElseThrow(() -> new ConnectException("its agent is not connected"));
     return connected.open(within);
   }
 

@@ -9,9 +9,13 @@ import io.grampus.engine.ImageSummary;
 import io.grampus.inventory.EngineProblems;
 import io.grampus.inventory.Engines;
 import io.grampus.kernel.Call;
+import io.grampus.kernel.Problem;
+import io.grampus.kernel.ProblemException;
 import io.grampus.kernel.Pruned;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -28,12 +32,37 @@ final class ImagePruner {
     this.catalog = catalog;
   }
 
+  /** On the node that is named, or on each of several: one that fails keeps no other from it. */
   Pruned prune(Call<?> call) {
+    List<String> nodes = NodeNames.of(call.queries("nodes"), engines);
+    if (nodes.isEmpty()) {
+      return prune(call, call.query("node").orElse(""));
+    }
+    Map<String, Problem> failed = new LinkedHashMap<>();
+    var all = new Pruned(call.flag("dryRun"), List.of(), List.of(), 0);
+    for (String node : nodes) {
+      try {
+        all = all.and(prune(call, node).on(node));
+      } catch (ProblemException e) {
+        failed.put(node, e.problem());
+      }
+    }
+    if (failed.size() == nodes.size()) {
+      throw new ProblemException(ImageProblem.OnNodes.of(TRIED, "", failed));
+    }
+    List<Pruned.Failed> where =
+        failed.entrySet().stream()
+            .map(e -> new Pruned.Failed(e.getKey(), e.getValue().but()))
+            .toList();
+    return all.and(new Pruned(all.dryRun(), List.of(), List.of(), where, 0));
+  }
+
+  private Pruned prune(Call<?> call, String node) {
     boolean all = call.flag("all");
     List<String> labels = call.queries("label");
     Optional<Instant> until = call.instant("until");
     try {
-      Engine engine = engines.on(call.query("node").orElse(""));
+      Engine engine = engines.on(node);
       return call.flag("dryRun")
           ? plan(engine, all, labels, until)
           : remove(engine, all, labels, until);

@@ -162,6 +162,8 @@ public final class ImagesApi {
             .queries("label", "Only those with the label, as name or name=value")
             .query("until", "Only those made before this time")
             .query("node", ON)
+            .queries("nodes", "On all these nodes, or all")
+            .refuses(ImageProblem.OnNodes.class)
             .audited("image.prune")
             .gives(Pruned.class)
             .by(pruner::prune));

@@ -4,9 +4,15 @@ import io.grampus.engine.EngineException;
 import io.grampus.kernel.CommonProblem;
 import io.grampus.kernel.Problem;
 import io.grampus.kernel.ProblemException;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Puts what an engine refused, or could not do, into the words of a {@link Problem}. */
 public final class EngineProblems {
+  /** How the addresses of engines begin that are reached by an agent. */
+  private static final String AGENT = "agent://";
+
   private static final String FULL_DISK = "no space left on device";
 
   private EngineProblems() {}
@@ -29,6 +35,7 @@ public final class EngineProblems {
   private static Problem problem(String tried, EngineException e) {
     String engine = "Docker Engine at " + e.address();
     return switch (e) {
+      case EngineException.Unreachable _ when e.address().startsWith(AGENT) -> away(tried, e);
       case EngineException.Unreachable _ ->
           new CommonProblem.Unavailable(
               tried, engine + " does not answer", "See whether it runs: systemctl status docker.");
@@ -54,6 +61,21 @@ public final class EngineProblems {
               "Update Docker Engine.");
       case EngineException.Refused refused -> refused(tried, refused);
     };
+  }
+
+  /** Another node's; the innermost words tell whether its agent or its engine is away. */
+  private static Problem away(String tried, EngineException e) {
+    String why =
+        Stream.iterate((Throwable) e, Objects::nonNull, Throwable::getCause)
+            .reduce(e, (_, inner) -> inner)
+            .getMessage();
+    return new CommonProblem.Unavailable(
+        tried,
+        "node \"%s\" is away: %s"
+            .formatted(
+                e.address().substring(AGENT.length()),
+                Optional.ofNullable(why).orElse("the connection broke")),
+        "See whether the machine, its agent and its engine run: grampus node agents.");
   }
 
   private static Problem refused(String tried, EngineException.Refused e) {

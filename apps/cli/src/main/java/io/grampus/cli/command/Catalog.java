@@ -53,10 +53,7 @@ final class Catalog {
               "import-appc",
               "Make an image of an App Container image.",
               LayoutCommands.ImportAppc::new),
-          Leaf.of(
-              "prune",
-              "Remove images that nothing uses.",
-              c -> new PruneCommand.Named(c, Views.IMAGES)));
+          Leaf.of("prune", "Remove images that nothing uses.", PruneCommand.Images::new));
 
   static final Group STACK =
       Group.of(

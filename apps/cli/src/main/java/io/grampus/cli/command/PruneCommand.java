@@ -44,13 +44,11 @@ class PruneCommand extends Subcommand {
   @Override
   final int run() {
     if (force && !dryRun) {
-      tell(pruned(false), "Removed");
-      return DONE;
+      return tell(pruned(false), "Removed");
     }
     JsonNode would = pruned(true);
     if (would.path("removed").isEmpty() || dryRun) {
-      tell(would, "Would remove");
-      return DONE;
+      return tell(would, "Would remove");
     }
     new Prompt(cli).need(tried(), "--force");
     list(would);
@@ -58,8 +56,7 @@ class PruneCommand extends Subcommand {
     if (!new Prompt(cli).confirm("Remove " + counted(count) + "?")) {
       throw new CliException(ExitCode.PROBLEM, tried(), "you did not confirm it", "");
     }
-    tell(pruned(false), "Removed");
-    return DONE;
+    return tell(pruned(false), "Removed");
   }
 
   private JsonNode pruned(boolean dry) {
@@ -91,11 +88,14 @@ class PruneCommand extends Subcommand {
         .path("removed")
         .forEach(item -> {
           String name = Rows.text(item, "name");
-          cli.foreignLine(name.isEmpty() ? Rows.shortId(Rows.text(item, "id")) : name);
+          String node = Rows.text(item, "node");
+          cli.foreignLine(
+              (name.isEmpty() ? Rows.shortId(Rows.text(item, "id")) : name)
+                  + (node.isEmpty() ? "" : " on " + node));
         });
   }
 
-  private void tell(JsonNode answer, String verb) {
+  private int tell(JsonNode answer, String verb) {
     list(answer);
     answer
         .path("kept")
@@ -110,6 +110,11 @@ class PruneCommand extends Subcommand {
                 + counted(answer.path("removed").size())
                 + (bytes > 0 ? ", " + Amounts.size(bytes) : "")
                 + ".");
+    JsonNode failed = answer.path("failed");
+    failed.forEach(node ->
+        cli.err()
+            .println("  Not on " + Rows.text(node, "node") + ": " + Rows.text(node, "reason")));
+    return failed.isEmpty() ? DONE : ExitCode.UNREACHABLE.number();
   }
 
   private String counted(long count) {
@@ -118,7 +123,7 @@ class PruneCommand extends Subcommand {
 
   /** Images and volumes: those with a name only when asked for. */
   @Command
-  static final class Named extends PruneCommand {
+  static class Named extends PruneCommand {
     @Option(
         names = {"-a", "--all"},
         description = "Also those that have a name.")
@@ -131,6 +136,26 @@ class PruneCommand extends Subcommand {
     @Override
     Route route() {
       return super.route().withIf("all", all);
+    }
+  }
+
+  /** Images, which several nodes have. */
+  @Command
+  static final class Images extends Named {
+    @Option(
+        names = "--nodes",
+        paramLabel = "NODES",
+        split = ",",
+        description = "On all these nodes, or on all.")
+    List<String> nodes = new ArrayList<>();
+
+    Images(Cli cli) {
+      super(cli, Views.IMAGES);
+    }
+
+    @Override
+    Route route() {
+      return super.route().withAll("nodes", nodes);
     }
   }
 }
