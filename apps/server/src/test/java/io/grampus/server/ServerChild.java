@@ -32,8 +32,10 @@ final class ServerChild implements AutoCloseable {
    * Starts it on the data in the folder; when this returns, it answers.
    *
    * @param behind words before the command, such as those that run it in another network
+   * @param options more words of the command line
    */
-  static ServerChild start(Path folder, int port, String engine, List<String> behind) {
+  static ServerChild start(
+      Path folder, int port, String engine, List<String> behind, String... options) {
     Path ready = folder.resolve("ready");
     Path log = folder.resolve("server.log");
     List<String> words = new ArrayList<>(behind);
@@ -43,6 +45,7 @@ final class ServerChild implements AutoCloseable {
     words.addAll(List.of("serve", "--data", folder.resolve("data").toString()));
     words.addAll(List.of("--port", String.valueOf(port), "--ready", ready.toString()));
     words.addAll(List.of("--engine", engine));
+    words.addAll(List.of(options));
     try {
       Files.deleteIfExists(ready);
       Process process =
