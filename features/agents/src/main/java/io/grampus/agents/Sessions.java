@@ -95,8 +95,7 @@ final class Sessions implements AutoCloseable {
     if (known != null) {
       return known;
     }
-    String name =
-        of(node).map(Session::name).or(() -> row(node).map(AgentRow::name)).orElse(node);
+    String name = of(node).map(Session::name).or(() -> row(node).map(AgentRow::name)).orElse(node);
     Engine fresh = Engine.connect(new AgentTransport(name, () -> of(node)), TIMEOUTS);
     Engine other = engines.putIfAbsent(node, fresh);
     if (other == null) {

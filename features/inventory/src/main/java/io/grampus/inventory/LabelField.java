@@ -20,9 +20,22 @@ record LabelField<R>(String name, Function<R, Map<String, String>> labels) imple
     String wanted = equals < 0 ? "*" : value.text().substring(equals + 1);
     Predicate<String> keyFits = Wildcards.of(new Value(key, false));
     Predicate<String> valueFits = Wildcards.of(new Value(wanted, value.quoted() && equals >= 0));
-    return row ->
-        labels.apply(row).entrySet().stream()
-            .anyMatch(e -> keyFits.test(e.getKey()) && valueFits.test(e.getValue()));
+    return row -> {
+      Map<String, String> all = labels.apply(row);
+      String exact = all.get(key);
+      return (exact != null && valueFits.test(exact)) || any(all, keyFits, valueFits);
+    };
+  }
+
+  /** Tens of thousands of rows are asked at once: a loop costs a part of a stream. */
+  private static boolean any(
+      Map<String, String> labels, Predicate<String> keyFits, Predicate<String> valueFits) {
+    for (Map.Entry<String, String> label : labels.entrySet()) {
+      if (keyFits.test(label.getKey()) && valueFits.test(label.getValue())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Override

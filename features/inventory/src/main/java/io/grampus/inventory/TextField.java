@@ -28,7 +28,14 @@ record TextField<R>(String name, Function<R, List<String>> texts, boolean prefix
       fits = fits.or(text -> text.startsWith(beginning));
     }
     Predicate<String> any = fits;
-    return row -> texts.apply(row).stream().anyMatch(any);
+    return row -> {
+      for (String text : texts.apply(row)) {
+        if (any.test(text)) {
+          return true;
+        }
+      }
+      return false;
+    };
   }
 
   boolean contains(R row, String lowerCaseWords) {
