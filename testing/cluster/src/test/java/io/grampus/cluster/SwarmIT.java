@@ -88,7 +88,10 @@ class SwarmIT {
     swarm.host(2).kill();
     assertThat(swarm.host(2).running()).isFalse();
     swarm.host(2).startAgain();
-    assertThat(Await.until(Duration.ofSeconds(60), () -> nodes().contains("h2 Ready"))).isTrue();
+    // seconds as a rule; once it took more than a minute
+    assertThat(Await.until(Duration.ofMinutes(3), () -> nodes().contains("h2 Ready")))
+        .as(() -> "the nodes are " + nodes())
+        .isTrue();
   }
 
   private static void service(String name, String... words) {
