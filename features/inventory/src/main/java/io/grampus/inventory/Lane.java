@@ -55,6 +55,8 @@ final class Lane implements AutoCloseable {
   private int failures;
   private long begun;
   private long beganAt;
+  private boolean timed;
+  private long dueAt;
   private long succeeded;
 
   Lane(String name, Clock clock, Supplier<Duration> period, Pass pass, Listener listener) {
@@ -66,23 +68,35 @@ final class Lane implements AutoCloseable {
   }
 
   void start() {
-    beganAt = clock.nanos();
-    onTime(period.get());
-  }
-
-  /** One timer is enough: when it is due it looks how long ago the last pass began. */
-  private void onTime(Duration delay) {
-    CompletableFuture.delayedExecutor(
-            delay.toNanos(), TimeUnit.NANOSECONDS, Thread::startVirtualThread)
-        .execute(this::readInTime);
-  }
-
-  private void readInTime() {
     lock.lock();
     try {
-      if (closed) {
+      beganAt = clock.nanos();
+      onTime(period.get());
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Looks in time whether a pass is due; a timer that is set for sooner takes the place of one. */
+  private void onTime(Duration delay) {
+    long due = clock.nanos() + delay.toNanos();
+    if (timed && due - dueAt >= 0) {
+      return;
+    }
+    timed = true;
+    dueAt = due;
+    CompletableFuture.delayedExecutor(
+            delay.toNanos(), TimeUnit.NANOSECONDS, Thread::startVirtualThread)
+        .execute(() -> readInTime(due));
+  }
+
+  private void readInTime(long due) {
+    lock.lock();
+    try {
+      if (closed || due != dueAt) {
         return;
       }
+      timed = false;
       Duration left = period.get().minusNanos(clock.nanos() - beganAt);
       if (left.isPositive()) {
         onTime(left);
@@ -195,6 +209,8 @@ final class Lane implements AutoCloseable {
     try {
       if (!running || closed || !isDirty()) {
         thread = Optional.empty();
+        // what was read may want to be read again sooner
+        onTime(period.get());
         return Optional.empty();
       }
       var dirt = new Dirt(all, ids);

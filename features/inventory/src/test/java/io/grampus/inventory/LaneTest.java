@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.grampus.cluster.Await;
 import io.grampus.kernel.Clock;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class LaneTest {
@@ -58,6 +60,16 @@ class LaneTest {
       for (int i = 0; i < 4; i++) {
         assertTrue(next().all());
       }
+    }
+  }
+
+  @Test
+  void isReadAgainSoonOnceWhatItHasReadWantsThat() throws Exception {
+    Supplier<Duration> period = () -> passes.isEmpty() ? NEVER : Duration.ofMillis(10);
+    try (var lane = new Lane("things", Clock.system(), period, this::read, NOBODY)) {
+      lane.start();
+      lane.resume();
+      assertTrue(Await.until(Duration.ofSeconds(20), () -> passes.size() > 2));
     }
   }
 
