@@ -80,7 +80,7 @@ final class Lane implements AutoCloseable {
   /** Looks in time whether a pass is due; a timer that is set for sooner takes the place of one. */
   private void onTime(Duration delay) {
     long due = clock.nanos() + delay.toNanos();
-    if (timed && due - dueAt >= 0) {
+    if (closed || (timed && due - dueAt >= 0)) {
       return;
     }
     timed = true;

@@ -26,9 +26,6 @@ final class RowWatcher<R extends Row> {
   private static final Duration LIVE_PACE = Duration.ofSeconds(1);
   private static final Duration PATIENCE = Duration.ofSeconds(15);
 
-  /** The client shows the first rows of a long list before it is given all others. */
-  private static final Duration HEAD_START = Duration.ofMillis(400);
-
   /** Rows of a long list that are sent at once. */
   private static final int PIECE = 2_000;
 
@@ -83,7 +80,7 @@ final class RowWatcher<R extends Row> {
       }
     }
 
-    private void snapshot(int first) throws InterruptedException {
+    private void snapshot(int first) {
       RowPage<R> page = lister.list(request.whole());
       shown.clear();
       page.items().forEach(entry -> shown.add(entry.id()));
@@ -91,15 +88,12 @@ final class RowWatcher<R extends Row> {
       staleSince = page.staleSince();
       sink.sendRendered("snapshot", page.first(first).json());
       List<Entry<R>> items = page.items();
-      if (first > 0 && first < items.size()) {
-        clock.sleep(HEAD_START);
-      }
       for (int sent = first; first > 0 && sent < items.size(); sent += PIECE) {
         send(items.subList(sent, Math.min(items.size(), sent + PIECE)), List.of());
       }
     }
 
-    private void delta() throws InterruptedException {
+    private void delta() {
       Delta<R> delta = table.since(version);
       if (!delta.complete()) {
         snapshot(0);
