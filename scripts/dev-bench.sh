@@ -20,8 +20,12 @@ file=${row#*|}
 module=${file%%/src/*}
 main=$(sed 's|.*/src/[a-z]*/java/||; s|\.java$||; s|/|.|g' <<<"$file")
 use_jdk
-# benches of the packaged product, which is built if there is none or a source has changed
-if [ "$module" = testing/e2e ]; then (GRAMPUS_HOME=$PWD && . scripts/product.sh && { product_fresh || build_product; }); fi
+# benches of the packaged product, which is built if there is none or a source has changed; some drive a browser
+if [ "$module" = testing/e2e ]; then
+  (GRAMPUS_HOME=$PWD && . scripts/product.sh && { product_fresh || build_product; })
+  . scripts/console.sh
+  console_packages all
+fi
 classpath=$(classpath_of "$module" test)
 exec "$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC -XX:+UseCompactObjectHeaders \
   -cp "$module/target/test-classes:$classpath" "$main" "$@"

@@ -4,7 +4,8 @@ import { changed, knows, scroller } from './fleet-page.mjs';
 
 const { URL: url, CODE: code } = process.env;
 const count = Number(process.env.COUNT);
-const rounds = 7;
+const rounds = 9;
+const rest = milliseconds => new Promise(done => setTimeout(done, milliseconds));
 const sorted = numbers => [...numbers].sort((a, b) => a - b);
 const at = (numbers, part) =>
   sorted(numbers)[Math.min(numbers.length - 1, Math.floor(numbers.length * part))];
@@ -18,6 +19,8 @@ async function firstPaint(browser, cookies, address, enough) {
   const context = await browser.newContext({ baseURL: url, ignoreHTTPSErrors: true });
   await context.addCookies(cookies);
   const page = await context.newPage();
+  // a tab is there before somebody goes anywhere with it; making one takes the processor for half a second
+  await rest(1_000);
   await page.goto(address);
   const time = await page.evaluate(
     ([selector, count]) =>
@@ -63,6 +66,10 @@ const { browser, page } = await open(url);
 await signIn(page, { username: 'ada', password: 'correct horse battery', code });
 const cookies = await page.context().cookies();
 
+// a server that has just read 10,000 containers for the first time still compiles itself, and no other page is looked at
+await page.goto('about:blank');
+await rest(15_000);
+await firstPaint(browser, cookies, '/containers', ['[role=row]', 5]);
 const paints = [];
 const pictures = [];
 for (let round = 0; round < rounds; round += 1) {

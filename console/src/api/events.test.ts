@@ -6,9 +6,9 @@ const TEXT =
 
 function readIn(size: number): ServerEvent[] {
   const events: ServerEvent[] = [];
-  const reader = new FrameReader(event => events.push(event));
+  const reader = new FrameReader();
   for (let at = 0; at < TEXT.length; at += size) {
-    reader.take(TEXT.slice(at, at + size));
+    events.push(...reader.take(TEXT.slice(at, at + size)));
   }
   return events;
 }

@@ -6,11 +6,14 @@ export interface ServerEvent {
   readonly data: unknown;
 }
 
+/** Takes an event; a promise that it gives is waited for before the next one is read. */
+export type Receiver = (event: ServerEvent) => unknown;
+
 /** Follows a stream of server-sent events once, from its head to its end. */
 export async function follow(
   address: string,
   signal: AbortSignal,
-  receive: (event: ServerEvent) => void,
+  receive: Receiver,
   opened: () => void = () => undefined,
 ): Promise<void> {
   await stream(new Request(address, { headers: { Accept: 'text/event-stream' }, signal }), receive, opened);
@@ -19,7 +22,7 @@ export async function follow(
 /** Asks once and receives the events of the answer, for what is started by a request and told as it goes. */
 export async function stream(
   request: Request,
-  receive: (event: ServerEvent) => void,
+  receive: Receiver,
   opened: () => void = () => undefined,
 ): Promise<void> {
   const answer = await patientFetch(request);
@@ -27,31 +30,34 @@ export async function stream(
     throw new ProblemError(await problemFrom(answer));
   }
   opened();
-  const frames = new FrameReader(receive);
+  const frames = new FrameReader();
   const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
   for (;;) {
     const { done, value } = await reader.read();
     if (done) {
       return;
     }
-    frames.take(value);
+    for (const event of frames.take(value)) {
+      const pause = receive(event);
+      if (pause instanceof Promise) {
+        await pause;
+      }
+    }
   }
 }
 
-/** Cuts text into events. A frame of many megabytes is looked through once, however it is cut into chunks. */
+/**
+ * Cuts text into events. A frame of many megabytes is looked through once, however it is cut into chunks, and parsed when
+ * it is asked for.
+ */
 export class FrameReader {
-  private readonly receive: (event: ServerEvent) => void;
   private pending: string[] = [];
   private endsWithLine = false;
 
-  constructor(receive: (event: ServerEvent) => void) {
-    this.receive = receive;
-  }
-
-  take(chunk: string): void {
+  *take(chunk: string): Generator<ServerEvent> {
     let from = 0;
     if (this.endsWithLine && chunk.startsWith('\n')) {
-      this.finish('');
+      yield* this.finish('');
       from = 1;
     }
     for (;;) {
@@ -59,7 +65,7 @@ export class FrameReader {
       if (end < 0) {
         break;
       }
-      this.finish(chunk.slice(from, end));
+      yield* this.finish(chunk.slice(from, end));
       from = end + 2;
     }
     const rest = chunk.slice(from);
@@ -69,7 +75,7 @@ export class FrameReader {
     this.endsWithLine = rest.endsWith('\n');
   }
 
-  private finish(last: string): void {
+  private *finish(last: string): Generator<ServerEvent> {
     this.pending.push(last);
     const frame = this.pending.join('');
     this.pending = [];
@@ -84,7 +90,7 @@ export class FrameReader {
       }
     }
     if (data !== '') {
-      this.receive({ event, data: JSON.parse(data) });
+      yield { event, data: JSON.parse(data) };
     }
   }
 }

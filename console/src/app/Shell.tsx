@@ -5,6 +5,7 @@ import { type RefObject, Suspense, useEffect, useRef, useSyncExternalStore } fro
 import { Outlet, useLocation, useNavigate } from 'react-router';
 import { GROUPS, pagesOf } from '../feature';
 import { Waiting } from '../kit/Waiting';
+import { useSettled } from '../live/settled';
 import { frame } from '../text/frame';
 import { ActivityDrawer } from './ActivityDrawer';
 import { drawer } from './activity';
@@ -67,9 +68,13 @@ export function Shell() {
           <Outlet />
         </Suspense>
       </main>
-      <Palette />
-      <KeyMap />
-      <ActivityDrawer />
+      {useSettled() && (
+        <>
+          <Palette />
+          <KeyMap />
+          <ActivityDrawer />
+        </>
+      )}
     </div>
   );
 }

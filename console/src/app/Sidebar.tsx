@@ -74,9 +74,10 @@ function NavGroup({ group, narrow }: { group: Group; narrow: boolean }) {
       <div className={classes.groupName} aria-hidden={narrow || undefined}>
         {!narrow && t[group]}
       </div>
-      {pages.map(({ path, nav: { icon: Icon, label } }) => (
-        <Tip key={path} label={label()} on={narrow}>
+      {pages.map(({ path, nav: { icon: Icon, label } }) => {
+        const link = (
           <NavLink
+            key={path}
             to={path}
             end={path === '/'}
             className={classes.link}
@@ -85,8 +86,16 @@ function NavGroup({ group, narrow }: { group: Group; narrow: boolean }) {
             <Icon size={16} stroke={1.6} aria-hidden />
             {!narrow && <span className="clip">{label()}</span>}
           </NavLink>
-        </Tip>
-      ))}
+        );
+        // a tooltip costs more than the link
+        return narrow ? (
+          <Tip key={path} label={label()} on>
+            {link}
+          </Tip>
+        ) : (
+          link
+        );
+      })}
     </div>
   );
 }

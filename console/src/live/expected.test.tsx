@@ -2,18 +2,20 @@ import { act } from 'react';
 import { createRoot } from 'react-dom/client';
 import { expect, test, vi } from 'vitest';
 import { expectRows, type Row, type Rows, useRows } from './rows';
+import { useSettled } from './settled';
 
 (globalThis as { IS_REACT_ACT_ENVIRONMENT?: boolean }).IS_REACT_ACT_ENVIRONMENT = true;
 
 const seen: Rows<Row>[] = [];
+const ONE = 'event: snapshot\ndata: {"items":[{"id":"a"}],"total":1}\n\n';
 
 function Page({ query }: { query: string }) {
   seen.push(useRows<Row>('things', query, true));
   return null;
 }
 
-/** A server that answers each watch with one row and keeps the stream open; returns what was asked. */
-function server(): string[] {
+/** A server that answers each watch with such events and keeps the stream open; returns what was asked. */
+function server(text: string): string[] {
   const asked: string[] = [];
   vi.stubGlobal(
     'Request',
@@ -34,7 +36,6 @@ function server(): string[] {
   );
   vi.stubGlobal('fetch', async ({ address }: { address: string }) => {
     asked.push(address);
-    const text = 'event: snapshot\ndata: {"items":[{"id":"a"}],"total":1}\n\n';
     const body = new ReadableStream({ start: out => out.enqueue(new TextEncoder().encode(text)) });
     return new Response(body, { status: 200 });
   });
@@ -42,7 +43,7 @@ function server(): string[] {
 }
 
 test('a page takes over the rows that were asked for before it came', async () => {
-  const asked = server();
+  const asked = server(ONE);
   expectRows('things', 'state:running', true);
   await vi.waitFor(() => expect(asked).toHaveLength(1));
   const root = createRoot(document.createElement('div'));
@@ -51,5 +52,26 @@ test('a page takes over the rows that were asked for before it came', async () =
   expect(asked).toEqual(['/api/v1/things/watch?q=state%3Arunning&first=200']);
   await act(async () => root.render(<Page query="" />));
   expect(asked.at(-1)).toBe('/api/v1/things/watch');
+  await act(async () => root.unmount());
+});
+
+test('the rest of a long list is read when its beginning is shown, and all else is begun after that', async () => {
+  server(
+    `${ONE.replace('"total":1', '"total":2')}event: delta\ndata: {"upserts":[{"id":"b"}],"removes":[]}\n\n`,
+  );
+  const settled: boolean[] = [];
+  function Around() {
+    settled.push(useSettled());
+    return <Page query="" />;
+  }
+  expectRows('things', '', true);
+  seen.length = 0;
+  const root = createRoot(document.createElement('div'));
+  await act(async () => root.render(<Around />));
+  await act(() => vi.waitFor(() => expect(seen.at(-1)?.rows.size).toBe(1)));
+  expect(settled).not.toContain(true);
+  await act(() => vi.waitFor(() => expect(seen.at(-1)?.rows.size).toBe(2)));
+  expect(seen.map(({ rows }) => rows.size)).toContain(1);
+  expect(settled.at(-1)).toBe(true);
   await act(async () => root.unmount());
 });

@@ -1,5 +1,6 @@
 import { useMemo, useSyncExternalStore } from 'react';
 import type { Schemas } from '../api/client';
+import { useSettled } from './settled';
 import { Store } from './store';
 import { useEvents } from './useEvents';
 
@@ -48,10 +49,11 @@ function longer(values: readonly number[], value: number): readonly number[] {
   return kept;
 }
 
-/** Follows what the containers that fit a query use, for as long as the component is shown. */
+/** Follows what the containers that fit a query use, for as long as the component is shown; to measure them all takes a while. */
 export function useFigures(query: string): Figures {
   const figures = useMemo(() => new Figures(), []);
-  useEvents(`/api/v1/stats/watch?q=${encodeURIComponent(query)}`, ({ event, data }) => {
+  const address = `/api/v1/stats/watch?q=${encodeURIComponent(query)}`;
+  useEvents(useSettled() ? address : '', ({ event, data }) => {
     if (event === 'samples') {
       figures.take(data as Schemas['Figures']);
     }

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import type { ServerEvent } from '../api/events';
+import { painted, settle, unsettle } from './settled';
 import { Store } from './store';
 import { type Connection, Stream } from './stream';
 
@@ -49,6 +50,7 @@ const NOTHING = { rows: new Map(), loaded: false, total: 0, connection: { state:
 export class LiveRows<R extends Row> {
   readonly store: Store<Rows<R>>;
   private readonly stream: Stream;
+  private goOn: () => void = () => undefined;
 
   constructor(address: string, inPieces: boolean, before: ReadonlyMap<string, R> = new Map()) {
     this.store = new Store<Rows<R>>({ ...NOTHING, rows: before });
@@ -63,14 +65,27 @@ export class LiveRows<R extends Row> {
 
   close(): void {
     this.stream.close();
+    this.goOn();
   }
 
-  private receive({ event, data }: ServerEvent): void {
+  /** What has come is on the screen. */
+  shown(): void {
+    this.goOn();
+  }
+
+  /** The rest of a long list waits until its beginning is shown: to read it takes longer. */
+  private receive({ event, data }: ServerEvent): undefined | Promise<void> {
     const now = this.store.now();
     const change = applied(now, event, data);
     if (change !== now) {
       this.store.set(change);
     }
+    if (!now.loaded && change.rows.size < change.total) {
+      return new Promise(resolve => {
+        this.goOn = resolve;
+      });
+    }
+    return undefined;
   }
 }
 
@@ -118,6 +133,7 @@ let expected: { readonly address: string; readonly live: LiveRows<Row> } | undef
 export function expectRows(plural: string, query: string, inPieces: boolean): void {
   const address = addressOf(plural, query);
   expected = { address, live: new LiveRows(address, inPieces) };
+  unsettle();
   setTimeout(() => taken(address)?.close(), EXPECTED);
 }
 
@@ -157,5 +173,14 @@ export function useRows<R extends Row>(plural: string, query: string, inPieces =
   useEffect(() => {
     last.current = { plural, rows: now.rows };
   }, [plural, now.rows]);
+  useEffect(() => {
+    if (live && now.loaded) {
+      return painted(() => {
+        live.shown();
+        settle();
+      });
+    }
+    return undefined;
+  }, [live, now.loaded]);
   return now;
 }

@@ -1,4 +1,4 @@
-import { follow, type ServerEvent } from '../api/events';
+import { follow, type Receiver, type ServerEvent } from '../api/events';
 import { type Problem, ProblemError, problemOf } from '../api/problem';
 import { Store } from './store';
 
@@ -18,13 +18,13 @@ const KEPT_LONG_ENOUGH = 5_000;
 export class Stream {
   readonly connection = new Store<Connection>({ state: 'connecting' });
   private readonly address: () => string;
-  private readonly receive: (event: ServerEvent) => void;
+  private readonly receive: Receiver;
   private readonly controller = new AbortController();
   private readonly wake = () => this.skipPause();
   private skipPause: () => void = () => undefined;
 
   /** An address that is a function is asked again for each connection, to go on where the last one ended. */
-  constructor(address: string | (() => string), receive: (event: ServerEvent) => void) {
+  constructor(address: string | (() => string), receive: Receiver) {
     this.address = typeof address === 'string' ? () => address : address;
     this.receive = receive;
     addEventListener('online', this.wake);
@@ -64,7 +64,7 @@ export class Stream {
         if (event.event === 'problem') {
           throw new ProblemError(event.data as Problem);
         }
-        this.receive(event);
+        return this.receive(event);
       };
       await follow(this.address(), this.controller.signal, receive, () => this.found());
       return undefined;

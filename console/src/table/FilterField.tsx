@@ -20,6 +20,7 @@ export function FilterField<R>({ query, filter, columns, rows, error, field }: F
   const t = frame.use().table;
   const [text, setText] = useState(query);
   useEffect(() => setText(query), [query]);
+  const [asked, setAsked] = useState(false);
   const later = useDebouncedCallback(filter, 250);
   const change = (to: string) => {
     setText(to);
@@ -37,7 +38,10 @@ export function FilterField<R>({ query, filter, columns, rows, error, field }: F
       }
       value={text}
       onChange={change}
-      data={[...suggestions(text, columns, rows.values())]}
+      // rows change all the time, and nobody reads what could come next before being there
+      data={asked ? [...suggestions(text, columns, rows.values())] : []}
+      onFocus={() => setAsked(true)}
+      onBlur={() => setAsked(false)}
       filter={({ options }) => options}
       error={error}
       maxDropdownHeight={280}

@@ -1,5 +1,25 @@
 import { locale } from './catalogue';
 
+/** Makes a formatter once for each language: to make one takes longer than to use it a hundred times. */
+function each<T>(make: (locale: string) => T): () => T {
+  const made = new Map<string, T>();
+  return () => {
+    const language = locale();
+    const known = made.get(language) ?? make(language);
+    made.set(language, known);
+    return known;
+  };
+}
+
+const dates = (options: Intl.DateTimeFormatOptions) =>
+  each(language => new Intl.DateTimeFormat(language, options));
+
+const numbers = each(language => new Intl.NumberFormat(language));
+const moments = dates({ dateStyle: 'medium', timeStyle: 'medium' });
+const minutes = dates({ timeStyle: 'short' });
+const times = dates({ timeStyle: 'medium' });
+const spans = each(language => new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' }));
+
 const UNITS = ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB'];
 
 /** Bytes in the unit in which they have at most four characters. */
@@ -19,24 +39,22 @@ export function percent(value: number): string {
 }
 
 export function count(value: number): string {
-  return new Intl.NumberFormat(locale()).format(value);
+  return numbers().format(value);
 }
 
 /** A time as people write it, to the second. */
 export function moment(time: string | number): string {
-  return new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeStyle: 'medium' }).format(
-    new Date(time),
-  );
+  return moments().format(new Date(time));
 }
 
 /** The time of day, to the minute. */
 export function clock(time: string | number): string {
-  return new Intl.DateTimeFormat(locale(), { timeStyle: 'short' }).format(new Date(time));
+  return minutes().format(new Date(time));
 }
 
 /** The time of day, to the second. */
 export function seconds(time: string | number): string {
-  return new Intl.DateTimeFormat(locale(), { timeStyle: 'medium' }).format(new Date(time));
+  return times().format(new Date(time));
 }
 
 const STEPS: readonly [Intl.RelativeTimeFormatUnit, number][] = [
@@ -52,8 +70,7 @@ const STEPS: readonly [Intl.RelativeTimeFormatUnit, number][] = [
 export function ago(time: string | number, now = Date.now()): string {
   const seconds = Math.round((new Date(time).getTime() - now) / 1000);
   const [unit, size] = STEPS.find(([, least]) => Math.abs(seconds) >= least) ?? ['second', 1];
-  const format = new Intl.RelativeTimeFormat(locale(), { numeric: 'auto', style: 'short' });
-  return format.format(Math.trunc(seconds / size), unit);
+  return spans().format(Math.trunc(seconds / size), unit);
 }
 
 /** A span of milliseconds: 480 ms, 2.4 s, 3 min 20 s. */
