@@ -1,6 +1,7 @@
 package io.grampus.server;
 
 import io.grampus.kernel.ProblemException;
+import io.grampus.oci.Authorities;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -22,6 +23,7 @@ record Options(String command, Settings settings, Optional<Path> file) {
     Optional<Path> console = Optional.empty();
     Optional<Path> agent = Optional.empty();
     Optional<Path> pulse = Optional.empty();
+    Path authorities = Authorities.DOCKERS;
     Optional<String> engine = Optional.empty();
     String listen = Settings.LISTEN;
     int port = Settings.PORT;
@@ -39,6 +41,7 @@ record Options(String command, Settings settings, Optional<Path> file) {
         case "--console" -> console = Optional.of(Path.of(value).toAbsolutePath());
         case "--agent" -> agent = Optional.of(Path.of(value).toAbsolutePath());
         case "--pulse" -> pulse = Optional.of(Path.of(value).toAbsolutePath());
+        case "--certs" -> authorities = Path.of(value).toAbsolutePath();
         case "--engine" -> engine = Optional.of(value);
         case "--listen" -> listen = value;
         case "--port" -> port = port(value);
@@ -47,7 +50,7 @@ record Options(String command, Settings settings, Optional<Path> file) {
       }
     }
     Path folder = data.orElseGet(() -> defaultFolder(command));
-    var files = new Settings.Files(console, agent);
+    var files = new Settings.Files(console, agent, authorities);
     var settings = new Settings(folder, listen, port, engine, swarm, ready, files, pulse);
     return new Options(command, settings, file);
   }

@@ -59,7 +59,7 @@ public final class Server implements AutoCloseable {
     AuditLog audit = AuditLog.open(databases.main(), clock);
     var ground = new Features.Ground(databases, clock, reconcilers, settings, certificates, audit);
     this.features = new Features(ground);
-    this.registry = registry(audit, clock);
+    this.registry = registry(audit, settings, clock);
     var requests = new LedgerStore(databases.main());
     var status =
         new StatusApi(this::status, features::engineState, data::storage, reconcilers, clock);
@@ -91,9 +91,10 @@ public final class Server implements AutoCloseable {
     reconcilers.start(new Thrift());
   }
 
-  private Registry registry(AuditLog audit, Clock clock) {
+  private Registry registry(AuditLog audit, Settings settings, Clock clock) {
     Path folder = data.path().resolve("registry");
-    var gate = new Registry.Gatekeepers(identity, audit, features::upstreamLogin);
+    Path authorities = settings.files().authorities();
+    var gate = new Registry.Gatekeepers(identity, audit, features::upstreamLogin, authorities);
     return Registry.open(databases.main(), folder, gate, reconcilers, clock);
   }
 

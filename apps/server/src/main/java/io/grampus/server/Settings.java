@@ -2,6 +2,7 @@ package io.grampus.server;
 
 import io.grampus.engine.EngineAddress;
 import io.grampus.kernel.ProblemException;
+import io.grampus.oci.Authorities;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -11,7 +12,7 @@ import java.util.Optional;
  * @param engine where Docker Engine is; empty means where the docker command line would look
  * @param swarm whether an engine that is no Swarm is made one
  * @param ready a file that is written once the server answers
- * @param files what it hands out beside the API
+ * @param files what it reads besides its data
  * @param pulse a file in which a line tells how things are, for whoever watches the server
  */
 public record Settings(
@@ -27,13 +28,14 @@ public record Settings(
   static final int PORT = 7443;
 
   /**
-   * What was built beside the server.
+   * What it reads besides its data.
    *
    * @param console the folder of the web console; without one there is only a plain page
    * @param agent the packed agent; without it nodes cannot fetch theirs
+   * @param authorities the folders with the authorities of other registries
    */
-  public record Files(Optional<Path> console, Optional<Path> agent) {
-    static final Files NONE = new Files(Optional.empty(), Optional.empty());
+  public record Files(Optional<Path> console, Optional<Path> agent, Path authorities) {
+    static final Files NONE = new Files(Optional.empty(), Optional.empty(), Authorities.DOCKERS);
   }
 
   EngineAddress engineAddress() {

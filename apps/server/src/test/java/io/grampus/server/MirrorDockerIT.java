@@ -6,6 +6,7 @@ import io.grampus.cluster.RegistrySpec;
 import io.grampus.cluster.TestEngine;
 import io.grampus.cluster.TestImage;
 import io.grampus.cluster.TestRegistry;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,7 @@ class MirrorDockerIT {
   private static final String IMAGE = TestImage.LAYERED.reference();
   private static final int OPEN = 5011;
   private static final int GUARDED = 5012;
+  private static final int PRIVATE = 5013;
 
   @TempDir static Path folder;
   private static TestEngine engine;
@@ -35,15 +37,17 @@ class MirrorDockerIT {
   @BeforeAll
   static void start() {
     engine = TestEngine.shared().load(TestImage.LAYERED).load(TestImage.LAYERED_2);
-    server = ServerChild.start(folder, 0, engine.dockerHost(), engine.inNetwork());
+    String certs = folder.resolve("certs.d").toString();
+    server =
+        ServerChild.start(folder, 0, engine.dockerHost(), engine.inNetwork(), "--certs", certs);
     registry = "localhost:" + server.port();
     token = TestServer.member(curl("-d", server.firstSignIn(), url("/api/v1/session")), "token");
     engine.docker("login", "-u", "ada", "-p", ServerChild.PASSWORD, registry);
     api(
         "PUT",
         "/registry/mirror",
-        "{\"on\":true,\"registries\":[\"http://127.0.0.1:%d\",\"http://127.0.0.1:%d\"],\"limitBytes\":0,\"hub\":false}"
-            .formatted(OPEN, GUARDED));
+        "{\"on\":true,\"registries\":[\"http://127.0.0.1:%d\",\"http://127.0.0.1:%d\",\"%s:%d\"],\"limitBytes\":0,\"hub\":false}"
+            .formatted(OPEN, GUARDED, engine.address(), PRIVATE));
   }
 
   @AfterAll
@@ -110,6 +114,32 @@ class MirrorDockerIT {
       // layers that the other test brought here are taken from there
       assertThat(fetched).hasSizeGreaterThan(1);
       assertThat(Set.copyOf(fetched)).hasSameSizeAs(fetched);
+    }
+  }
+
+  @Test
+  void aRegistryOfAPrivateAuthorityIsPulledThroughWhenTheServerHasItToo() throws Exception {
+    var spec = RegistrySpec.open(PRIVATE).behindPassword().withTls();
+    try (var upstream = TestRegistry.start(engine, spec)) {
+      String there = engine.address() + ":" + PRIVATE;
+      engine.docker("login", "-u", RegistrySpec.USER, "-p", RegistrySpec.PASSWORD, there);
+      upstream.push(TestImage.LAYERED_2, "team/app:2");
+      api(
+          "POST",
+          "/registry/logins",
+          "{\"registry\":\"%s\",\"user\":\"%s\",\"password\":\"%s\"}"
+              .formatted(there, RegistrySpec.USER, RegistrySpec.PASSWORD));
+      String name = registry + "/" + there.replace(':', '_') + "/team/app:2";
+      Path authority = folder.resolve("certs.d").resolve(there).resolve("ca.crt");
+      var untrusted = engine.tryDocker("pull", name);
+      assertThat(untrusted.exit()).isNotZero();
+      assertThat(untrusted.output()).contains("the certificate of its authority into " + authority);
+
+      Files.createDirectories(authority.getParent());
+      Files.copy(upstream.authority(), authority);
+      assertThat(engine.docker("pull", name)).contains(name);
+      assertThat(copied(name, "private")).isEmpty();
+      engine.docker("rmi", name);
     }
   }
 

@@ -3,6 +3,7 @@ package io.grampus.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.grampus.kernel.Clock;
 import io.grampus.oci.Descriptor;
 import io.grampus.oci.Login;
 import io.grampus.oci.Manifest;
@@ -18,6 +19,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -268,6 +270,33 @@ class MirrorHttpTest {
     // what went is fetched again when somebody wants it
     assertThat(pulled(layer)).hasSize(LARGE);
     assertThat(upstream.fetched(layer.digest())).isEqualTo(2);
+  }
+
+  @Test
+  void aRegistryOfAPrivateAuthorityIsPulledThroughOnceItsFolderHasTheAuthority() throws Exception {
+    try (DataFolder data = DataFolder.lock(folder.resolve("other"))) {
+      var theirs = new Certificates(data, "127.0.0.1", Clock.system());
+      upstream.close();
+      upstream = TestUpstream.withTls(theirs.serve());
+      upstream.manifest("1", image);
+      mirror();
+      String registry = "127.0.0.1:" + upstream.port();
+      Path certs = TestServer.authorities(folder.resolve("data")).resolve(registry);
+      String told = "put the certificate of its authority into " + certs.resolve("ca.crt");
+      assertThat(ask("GET", "/manifests/1").body()).contains("nobody who is trusted here", told);
+      assertThat(server.get("/registry/mirror").body()).contains(told);
+
+      Files.createDirectories(certs);
+      Path damaged = Files.writeString(certs.resolve("damaged.crt"), "-----BEGIN CERTIFICATE-----");
+      assertThat(ask("GET", "/manifests/1").body()).contains("not read: " + damaged);
+      Files.copy(theirs.authority(), certs.resolve("ours.crt"));
+      assertThat(ask("GET", "/manifests/1").statusCode()).isEqualTo(200);
+      assertThat(server.get("/registry/mirror").body()).contains("\"away\":[]");
+
+      Files.delete(certs.resolve("ours.crt"));
+      assertThat(ask("GET", "/manifests/1").headers().firstValue("Warning").orElseThrow())
+          .contains(told);
+    }
   }
 
   private RegistryRepository through() {

@@ -41,7 +41,7 @@ final class TestServer implements AutoCloseable {
             Optional.of("unix:///nowhere/docker.sock"),
             false,
             Optional.empty(),
-            new Settings.Files(console, Optional.empty()),
+            new Settings.Files(console, Optional.empty(), authorities(data)),
             Optional.empty()),
         Clock.system(),
         extras);
@@ -59,6 +59,11 @@ final class TestServer implements AutoCloseable {
             "",
             "{\"username\":\"ada\",\"password\":\"" + PASSWORD + "\"" + body + "}");
     admin = member(signedIn.body(), "token");
+  }
+
+  /** Where a server with its data there looks for the authorities of registries. */
+  static Path authorities(Path data) {
+    return data.resolveSibling("certs.d");
   }
 
   HttpRequest.Builder request(String path, String token) {

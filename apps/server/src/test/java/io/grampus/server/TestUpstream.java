@@ -2,12 +2,15 @@ package io.grampus.server;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import io.grampus.oci.Descriptor;
 import io.grampus.oci.Digest;
 import io.grampus.oci.ManifestDocument;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
+import java.security.KeyStore;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +18,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
 
-/** A registry that only reads, without TLS; it can be slow, lie, refuse, and end. */
+/** A registry that only reads; it can be slow, lie, refuse, and end. */
 final class TestUpstream implements AutoCloseable {
   /** What it does wrong. */
   enum Fault {
@@ -34,11 +39,27 @@ final class TestUpstream implements AutoCloseable {
   volatile Fault fault = Fault.NONE;
   volatile CountDownLatch held = new CountDownLatch(0);
 
+  /** One without TLS. */
   TestUpstream(int port) throws IOException {
-    server = HttpServer.create(new InetSocketAddress("127.0.0.1", port), 100);
+    this(HttpServer.create(new InetSocketAddress("127.0.0.1", port), 100));
+  }
+
+  private TestUpstream(HttpServer server) {
+    this.server = server;
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.createContext("/v2/", this::serve);
     server.start();
+  }
+
+  /** One with TLS, by a key and the certificates of an authority. */
+  static TestUpstream withTls(KeyStore store) throws Exception {
+    var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    keys.init(store, new char[0]);
+    SSLContext tls = SSLContext.getInstance("TLS");
+    tls.init(keys.getKeyManagers(), null, null);
+    HttpsServer server = HttpsServer.create(new InetSocketAddress("127.0.0.1", 0), 100);
+    server.setHttpsConfigurator(new HttpsConfigurator(tls));
+    return new TestUpstream(server);
   }
 
   int port() {

@@ -35,6 +35,14 @@ public sealed interface ImageProblem extends Problem {
                 "the engine cannot reach the registry: " + p.said(),
                 "Check the network and the proxy of the engine's machine, or load the image from a"
                     + " file: grampus image load.");
+        case RegistryUntrusted p ->
+            new Refusal(
+                Kind.UNAVAILABLE,
+                "image.registryUntrusted",
+                "the engine does not trust the registry's certificate: " + p.said(),
+                "Put the certificate of its authority into /etc/docker/certs.d/"
+                    + p.registry()
+                    + "/ca.crt on the engine's machine.");
         case TooManyPulls p ->
             new Refusal(
                 Kind.EXHAUSTED,
@@ -72,6 +80,9 @@ public sealed interface ImageProblem extends Problem {
 
   /** No registry answers. */
   record RegistryUnreachable(String tried, String image, String said) implements Pull {}
+
+  /** The registry's certificate is of an authority that the engine does not know. */
+  record RegistryUntrusted(String tried, String registry, String said) implements Pull {}
 
   /** The registry has served this address or user too often. */
   record TooManyPulls(String tried, String image, String said) implements Pull {}

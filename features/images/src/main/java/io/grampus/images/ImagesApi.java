@@ -91,6 +91,7 @@ public final class ImagesApi {
                 ImageProblem.NotInRegistry.class,
                 ImageProblem.Unauthorized.class,
                 ImageProblem.RegistryUnreachable.class,
+                ImageProblem.RegistryUntrusted.class,
                 ImageProblem.TooManyPulls.class,
                 ImageProblem.WrongPlatform.class,
                 ImageProblem.Damaged.class,

@@ -1,5 +1,6 @@
 package io.grampus.images;
 
+import io.grampus.engine.RegistryAuth;
 import io.grampus.kernel.CommonProblem;
 import io.grampus.kernel.Problem;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Locale;
 /** Tells from the engine's words why a pull failed; it gives no other sign. */
 final class PullFailures {
   private static final List<String> FULL = List.of("no space left on device");
+  private static final List<String> UNTRUSTED = List.of("signed by unknown authority");
   private static final List<String> TOO_MANY = List.of("toomanyrequests", "429 too many");
   private static final List<String> PLATFORM =
       List.of("no matching manifest for", "does not match the specified platform");
@@ -62,6 +64,10 @@ final class PullFailures {
     }
     if (has(words, TOO_MANY)) {
       return new ImageProblem.TooManyPulls(tried, image, reason);
+    }
+    if (has(words, UNTRUSTED)) {
+      String registry = RegistryAuth.registryOf(image);
+      return new ImageProblem.RegistryUntrusted(tried, registry, reason);
     }
     if (has(words, MALFORMED)) {
       return new ImageProblem.BadReference(tried, image, reason);

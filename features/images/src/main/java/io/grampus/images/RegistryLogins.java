@@ -106,6 +106,8 @@ public final class RegistryLogins {
     return switch (PullFailures.of(tried, registry, said)) {
       case ImageProblem.Unauthorized refused -> refused;
       case ImageProblem.RegistryUnreachable unreachable -> unreachable;
+      case ImageProblem.RegistryUntrusted untrusted ->
+          new ImageProblem.RegistryUntrusted(tried, registry, untrusted.said());
       default -> new ImageProblem.TransferFailed(tried, registry, said);
     };
   }

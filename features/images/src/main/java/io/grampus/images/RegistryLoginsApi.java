@@ -34,6 +34,7 @@ final class RegistryLoginsApi {
                 CommonProblem.Invalid.class,
                 ImageProblem.Unauthorized.class,
                 ImageProblem.RegistryUnreachable.class,
+                ImageProblem.RegistryUntrusted.class,
                 ImageProblem.TransferFailed.class)
             .audited("registry.login")
             .gives(201, LoginRow.class)

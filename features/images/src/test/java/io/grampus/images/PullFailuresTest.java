@@ -2,6 +2,7 @@ package io.grampus.images;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -21,7 +22,7 @@ class PullFailuresTest {
         "image.registryUnreachable | Get \"https://r/v2/\": dial tcp: lookup r on [::1]:53: read udp"
             + " [::1]:4->[::1]:53: read: connection refused",
         "image.registryUnreachable | Get \"https://r/v2/\": dial tcp: lookup r: no such host",
-        "image.registryUnreachable | Get \"https://r/v2/\": x509: certificate signed by unknown"
+        "image.registryUntrusted | Get \"https://r/v2/\": x509: certificate signed by unknown"
             + " authority",
         "image.tooManyPulls | toomanyrequests: You have reached your pull rate limit.",
         "image.wrongPlatform | no matching manifest for linux/arm64/v8 in the manifest list entries",
@@ -31,5 +32,12 @@ class PullFailuresTest {
       })
   void tellsTheReasonsApart(String code, String said) {
     assertThat(PullFailures.of("pull it", "shop:9", said).code()).isEqualTo(code);
+  }
+
+  @Test
+  void tellsWhereToPutAnAuthority() {
+    String said = "x509: certificate signed by unknown authority";
+    assertThat(PullFailures.of("pull it", "registry.example:5000/shop:9", said).next())
+        .contains("into /etc/docker/certs.d/registry.example:5000/ca.crt on the engine's machine");
   }
 }

@@ -115,6 +115,20 @@ class RegistryLoginsIT {
   }
 
   @Test
+  void ofAnUnknownAuthorityItIsToldWhereToPutIt() {
+    host.distrust(registry);
+    assertThatThrownBy(() -> logins.add(as(RegistrySpec.PASSWORD), "ada"))
+        .isInstanceOfSatisfying(
+            ProblemException.class,
+            e ->
+                assertThat(e.problem().next())
+                    .contains("into /etc/docker/certs.d/" + registry + "/ca.crt"));
+    host.trust(registry, guarded.authority());
+    logins.add(as(RegistrySpec.PASSWORD), "ada");
+    logins.remove(registry);
+  }
+
+  @Test
   void whatTheRegistryRefusesIsNotKept() {
     assertThatThrownBy(() -> logins.add(as("wrong"), "ada"))
         .isInstanceOfSatisfying(

@@ -26,8 +26,10 @@ public final class Registry implements AutoCloseable {
    * Who uses it, and where that is noted.
    *
    * @param logins as whom it asks other registries
+   * @param authorities the folders with the authorities of other registries
    */
-  public record Gatekeepers(Identity identity, AuditTrail audit, UpstreamLogins logins) {}
+  public record Gatekeepers(
+      Identity identity, AuditTrail audit, UpstreamLogins logins, Path authorities) {}
 
   private Registry(Sql sql, Path folder, Gatekeepers gate, Reconcilers reconcilers, Clock clock) {
     sql.migrate(BlobStore.class);
@@ -41,7 +43,7 @@ public final class Registry implements AutoCloseable {
             clock);
     var facts = new ManifestFacts(manifests, contents);
     this.pulls = new PullCounter(new PullStore(sql), clock);
-    this.upstreams = new Upstreams(gate.logins, clock);
+    this.upstreams = new Upstreams(gate.logins, gate.authorities, clock);
     this.mirror = new Mirror(new MirrorStore(sql), manifests, upstreams, clock);
     this.lists =
         new RegistryLists(

@@ -189,6 +189,15 @@ public final class TestEngine implements AutoCloseable {
     }
   }
 
+  /** Has the engine trust a registry no more. */
+  public void distrust(String registry) {
+    try {
+      Files.delete(file("/etc/docker/certs.d/" + registry + "/ca.crt"));
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
   public boolean running() {
     return daemon.running();
   }

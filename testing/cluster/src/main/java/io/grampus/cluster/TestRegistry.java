@@ -87,6 +87,11 @@ public final class TestRegistry implements AutoCloseable {
     return address + "/" + nameAndTag;
   }
 
+  /** The certificate that vouches for one with TLS. */
+  public Path authority() {
+    return folder.resolve("tls.crt");
+  }
+
   /** The process id. */
   public long pid() {
     return process.pid();
