@@ -66,6 +66,10 @@ final class Anchor {
 
   /** The words before a command that runs it with the host's network and the host's files. */
   List<String> inside() {
+    Path init = folder.resolve("init");
+    if (Files.exists(init)) {
+      return insideOf(init);
+    }
     List<String> words = new ArrayList<>(List.of("nsenter", "--target", String.valueOf(pid())));
     words.addAll(List.of("--net", "--uts", "--mount"));
     if (rooted) {
@@ -73,6 +77,16 @@ final class Anchor {
     }
     words.add("--");
     return words;
+  }
+
+  /** The same on a host with processes of its own, of which this is the first. */
+  private static List<String> insideOf(Path init) {
+    try {
+      String first = Files.readString(init).strip();
+      return List.of("nsenter", "--target", first, "--all", "--root", "--wd", "--");
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
   }
 
   /** A file of the host's own file systems. */

@@ -11,15 +11,42 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A host with nothing but a fresh Debian 13 and git, which reaches the package mirror as the
- * machine does; no engine runs on it until somebody installs one.
+ * A host with nothing but a fresh Debian, which reaches the package mirror as the machine does; no
+ * engine runs on it until somebody installs one.
  */
 public final class BareHost implements AutoCloseable {
-  private static final String PACKAGES = "git,ca-certificates,mount,procps,openssh-server";
+  private static final Kind DEBIAN_13 =
+      new Kind("trixie", "git,ca-certificates,mount,procps,openssh-server", false);
+  private static final Kind BOOTED =
+      new Kind(
+          "bookworm", "systemd-sysv,dbus,sudo,ca-certificates,procps,kmod,openssh-server", true);
   private final HostFolder folder;
   private final Anchor anchor;
   private final Process network;
   private final Optional<Link> link;
+
+  /**
+   * What it has.
+   *
+   * @param boots whether systemd is its first process, as on any machine of a user; without, there
+   *     is none
+   */
+  private record Kind(String suite, String packages, boolean boots) {
+    Path root() {
+      return TestCache.obtain(suite + (boots ? "-boots-1" : "-bare-2"), this::make);
+    }
+
+    private void make(Path target) {
+      List<String> options = new ArrayList<>(List.of("--variant=apt", "--include=" + packages));
+      if (boots) {
+        // sshd is started with a key of its own, and there is no console
+        for (String unit : List.of("ssh.service", "console-getty.service")) {
+          options.add("--customize-hook=ln -s /dev/null \"$1/etc/systemd/system/" + unit + "\"");
+        }
+      }
+      EngineRelease.Debian.bootstrap(options, suite, target);
+    }
+  }
 
   private BareHost(HostFolder folder, Anchor anchor, Process network, Optional<Link> link) {
     this.folder = folder;
@@ -29,23 +56,31 @@ public final class BareHost implements AutoCloseable {
   }
 
   /**
-   * Starts one; the machine's Maven repository is its own too, so that only Debian's packages are
-   * fetched.
+   * Starts one of Debian 13; the machine's Maven repository is its own too, so that only Debian's
+   * packages are fetched.
    */
   public static BareHost start() {
-    return start(Optional.empty());
+    return start(DEBIAN_13, Optional.empty());
   }
 
   /** Starts one that other hosts reach too. */
   static BareHost start(Link.Layer layer) {
-    return start(Optional.of(layer));
+    return start(DEBIAN_13, Optional.of(layer));
   }
 
-  private static BareHost start(Optional<Link.Layer> layer) {
+  /** Starts one of Debian 12 with systemd and sudo that other hosts reach too. */
+  static BareHost boot(Link.Layer layer) {
+    return start(BOOTED, Optional.of(layer));
+  }
+
+  private static BareHost start(Kind kind, Optional<Link.Layer> layer) {
     Requirements.demand();
-    Path root = TestCache.obtain("trixie-bare-2", BareHost::makeRoot);
+    Path root = kind.root();
     HostFolder folder = HostFolder.create();
     try {
+      if (kind.boots()) {
+        Files.createFile(folder.resolve("boot"));
+      }
       Path maven = Path.of(System.getProperty("user.home"), ".m2");
       Files.createDirectories(folder.resolve("data"));
       Files.createDirectories(maven);
@@ -64,11 +99,6 @@ public final class BareHost implements AutoCloseable {
       folder.reap();
       throw failed;
     }
-  }
-
-  private static void makeRoot(Path target) {
-    EngineRelease.Debian.bootstrap(
-        List.of("--variant=apt", "--include=" + PACKAGES), "trixie", target);
   }
 
   /** Gives the host a way out that changes nothing in the machine's network. */
@@ -97,7 +127,7 @@ public final class BareHost implements AutoCloseable {
   }
 
   /**
-   * Starts Debian's sshd, which lets root in by a key.
+   * Starts Debian's sshd, which lets everybody in by one key.
    *
    * @return a configuration for {@code ssh -F} that has the key, and trusts this host
    */

@@ -36,7 +36,7 @@ record HostFolder(Path path) {
       Files.writeString(path.resolve("owner"), born(self));
       // no name server: look-ups of registries fail at once instead of after 20 s
       Files.writeString(path.resolve("resolv.conf"), "");
-      for (String script : List.of("host.sh", "reap.sh")) {
+      for (String script : List.of("host.sh", "systemd.sh", "reap.sh")) {
         copy(script, path.resolve(script));
       }
     } catch (IOException failed) {

@@ -84,6 +84,11 @@ public final class TestSwarm implements AutoCloseable {
     return BareHost.start(network::plug);
   }
 
+  /** One with systemd and sudo, as a user's machine has them. */
+  public BareHost booted() {
+    return BareHost.boot(network::plug);
+  }
+
   /** Loads an image on every host. */
   public TestSwarm load(TestImage image) {
     hosts.forEach(host -> host.load(image));

@@ -30,6 +30,16 @@ else
   mount -t tmpfs tmpfs /etc/docker
 fi
 mkdir -p /run/docker
+if [ -e "$dir/boot" ]; then
+  echo "$name" > /etc/hostname
+  sh "$dir/systemd.sh" "$dir" < /dev/null > "$dir/boot.log" 2>&1 &
+  boot=$!
+  while [ ! -S /run/systemd/private ]; do
+    [ -d "/proc/$boot" ] || { cat "$dir/boot.log"; exit 1; }
+    sleep 0.1
+  done
+  cat "/proc/$boot/task/$boot/children" > "$dir/init"
+fi
 : > "$dir/ready"
 cat > /dev/null
 exec env -u GRAMPUS_TEST_HOST sh "$dir/reap.sh" "$dir"

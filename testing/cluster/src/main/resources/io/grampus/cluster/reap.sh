@@ -5,6 +5,9 @@ dir=$1
 containers=$(ls "$dir/data/containers" 2>/dev/null)
 
 groups() {
+  for group in /sys/fs/cgroup/*/"grampus-$(basename "$dir")" /sys/fs/cgroup/"grampus-$(basename "$dir")"; do
+    [ -d "$group" ] && echo "$group"
+  done
   for id in $containers; do
     for group in /sys/fs/cgroup/*/docker/"$id" /sys/fs/cgroup/docker/"$id"; do [ -d "$group" ] && echo "$group"; done
   done
