@@ -109,6 +109,16 @@ public final class TestEngine implements AutoCloseable {
     return folder;
   }
 
+  /** The words before a command that runs it with the host's network and the host's files. */
+  List<String> inside() {
+    return anchor.inside();
+  }
+
+  /** The containerd that the engine runs. */
+  public TestContainerd containerd() {
+    return new TestContainerd(this);
+  }
+
   /** A file or folder of the host as it sees it, not as the machine does. */
   Path file(String absolute) {
     return anchor.file(absolute);
