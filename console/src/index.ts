@@ -35,6 +35,7 @@ export { ProblemView } from './kit/ProblemView';
 export { PruneDialog } from './kit/PruneDialog';
 export { Sparkline } from './kit/Sparkline';
 export { State, type Tone } from './kit/State';
+export { To } from './kit/To';
 export { Bar, Cpu, Memory } from './kit/Usage';
 export { useView, type View, ViewSwitch } from './kit/ViewSwitch';
 export { Waiting } from './kit/Waiting';

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import classes from './kit.module.css';
+import { To } from './To';
 
 /** Names and values below each other; what has no value is left out. */
 export function Facts({ of }: { of: readonly (readonly [string, ReactNode])[] }) {
@@ -33,13 +34,19 @@ export function Section({ title, children }: { title: string; children: ReactNod
   );
 }
 
-/** Short texts side by side, such as labels. */
-export function Chips({ of }: { of: readonly string[] }) {
+/** Short texts side by side, such as labels; names of objects of a kind lead to them. */
+export function Chips({ of, kind }: { of: readonly string[]; kind?: string }) {
   return (
     <span className={classes.chips}>
       {of.map(text => (
         <span key={text} className={classes.chip} title={text}>
-          {text}
+          {kind ? (
+            <To kind={kind} id={text}>
+              {text}
+            </To>
+          ) : (
+            text
+          )}
         </span>
       ))}
     </span>

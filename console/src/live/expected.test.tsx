@@ -14,6 +14,13 @@ function Page({ query }: { query: string }) {
   return null;
 }
 
+const settled: boolean[] = [];
+
+function Around() {
+  settled.push(useSettled());
+  return <Page query="" />;
+}
+
 /** A server that answers each watch with such events and keeps the stream open; returns what was asked. */
 function server(text: string): string[] {
   const asked: string[] = [];
@@ -59,11 +66,6 @@ test('the rest of a long list is read when its beginning is shown, and all else 
   server(
     `${ONE.replace('"total":1', '"total":2')}event: delta\ndata: {"upserts":[{"id":"b"}],"removes":[]}\n\n`,
   );
-  const settled: boolean[] = [];
-  function Around() {
-    settled.push(useSettled());
-    return <Page query="" />;
-  }
   expectRows('things', '', true);
   seen.length = 0;
   const root = createRoot(document.createElement('div'));

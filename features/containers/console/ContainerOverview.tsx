@@ -1,6 +1,5 @@
 import {
   Ago,
-  addressOf,
   bytes,
   Chips,
   CopyId,
@@ -11,10 +10,10 @@ import {
   type Schemas,
   Section,
   shortId,
+  To,
   useFigures,
   useSeries,
 } from '@console';
-import { Link } from 'react-router';
 import { messages } from './messages';
 
 type Container = Schemas['ContainerRow'];
@@ -50,11 +49,42 @@ export function ContainerOverview({ row }: { row: Container }) {
       <Section title={t.belongs}>
         <Facts
           of={[
-            [c.stack, linked(row.stack, 'stack', label('com.docker.stack.namespace'))],
-            [c.service, linked(row.service, 'service', label('com.docker.swarm.service.id'))],
-            [t.task, linked(shortId(row.task), 'task', row.task)],
-            [c.node, linked(row.node, 'node', label('com.docker.swarm.node.id'))],
-            [c.image, linked(row.image, 'image', row.imageId)],
+            [
+              c.stack,
+              row.stack && (
+                <To key="stack" kind="stack" id={label('com.docker.stack.namespace')}>
+                  {row.stack}
+                </To>
+              ),
+            ],
+            [
+              c.service,
+              row.service && (
+                <To key="service" kind="service" id={label('com.docker.swarm.service.id')}>
+                  {row.service}
+                </To>
+              ),
+            ],
+            [
+              t.task,
+              row.task && (
+                <To key="task" kind="task" id={row.task}>
+                  {shortId(row.task)}
+                </To>
+              ),
+            ],
+            [
+              c.node,
+              <To key="node" kind="node" id={label('com.docker.swarm.node.id')}>
+                {row.node}
+              </To>,
+            ],
+            [
+              c.image,
+              <To key="image" kind="image" id={row.imageId}>
+                {row.image}
+              </To>,
+            ],
             [c.id, <CopyId key="id" id={row.id} />],
           ]}
         />
@@ -67,7 +97,9 @@ export function ContainerOverview({ row }: { row: Container }) {
                 [
                   network.network,
                   <span key={network.networkId} className="mono">
-                    {network.ip}
+                    <To kind="network" id={network.networkId}>
+                      {network.ip || shortId(network.networkId)}
+                    </To>
                   </span>,
                 ] as const,
             ),
@@ -82,7 +114,10 @@ export function ContainerOverview({ row }: { row: Container }) {
           of={row.mounts.map(mount => [
             mount.destination,
             <span key={mount.destination} className="mono">
-              {mount.source || mount.type} {!mount.writable && <span className="dim">({t.readOnly})</span>}
+              <To kind="volume" id={mount.type === 'volume' ? mount.source : ''}>
+                {mount.source || mount.type}
+              </To>{' '}
+              {!mount.writable && <span className="dim">({t.readOnly})</span>}
             </span>,
           ])}
         />
@@ -93,12 +128,6 @@ export function ContainerOverview({ row }: { row: Container }) {
       </Section>
     </>
   );
-}
-
-/** A text that leads to what it names; what is of no Swarm has no page of its own. */
-function linked(text: string, kind: string, id: string) {
-  const address = id === '' ? undefined : addressOf(kind, id);
-  return address ? <Link to={address}>{text}</Link> : text;
 }
 
 function Usage({ row }: { row: Container }) {

@@ -9,6 +9,7 @@ import {
   Inspection,
   LiveMark,
   Section,
+  To,
   useRow,
   Waiting,
 } from '@console';
@@ -76,7 +77,14 @@ function Overview({ kind, row }: { kind: Kind; row: Named }) {
         <Facts
           of={[
             [t.columns.name, row.name],
-            [t.columns.stack, row.stack],
+            [
+              t.columns.stack,
+              row.stack && (
+                <To key="stack" kind="stack" id={row.stack}>
+                  {row.stack}
+                </To>
+              ),
+            ],
             ...('node' in row ? [[t.columns.node, row.node] as const] : []),
             ...('mountpoint' in row ? volumeFacts(row, t) : []),
             ...('subnets' in row ? networkFacts(row, t) : []),
@@ -91,7 +99,11 @@ function Overview({ kind, row }: { kind: Kind; row: Named }) {
       {'subnets' in row && row.subnets.length > 0 && <AddressUse row={row} />}
       {'usedBy' in row && (
         <Section title={t.columns.usedBy}>
-          {usersOf(row).length > 0 ? <Chips of={usersOf(row)} /> : <span className="dim">{t.unused}</span>}
+          {usersOf(row).length > 0 ? (
+            <Chips of={usersOf(row)} kind={kind === 'volumes' ? 'container' : 'service'} />
+          ) : (
+            <span className="dim">{t.unused}</span>
+          )}
         </Section>
       )}
       {'options' in row && (

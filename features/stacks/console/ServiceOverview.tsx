@@ -1,4 +1,4 @@
-import { type Action, Ago, act, Chips, CopyId, Facts, Ports, Section } from '@console';
+import { type Action, Ago, act, Chips, CopyId, Facts, Ports, Section, To } from '@console';
 import { Button } from '@mantine/core';
 import { Link } from 'react-router';
 import { UpdateState } from './ServiceStates';
@@ -28,14 +28,19 @@ export function ServiceOverview({ row, inspect, actions }: ServiceOverviewProps)
       <Section title={t.service}>
         <Facts
           of={[
-            [c.image, imageOf(row)],
+            [
+              c.image,
+              <To key="image" kind="image" id={row.image.split('@')[0] ?? ''}>
+                {imageOf(row)}
+              </To>,
+            ],
             [c.mode, t.modes[row.mode as keyof typeof t.modes] ?? row.mode],
             [c.update, row.updateState && <UpdateState key="update" row={row} />],
             [t.message, row.updateMessage],
             [c.updated, <Ago key="updated" time={row.updated} />],
             [t.created, <Ago key="created" time={row.created} />],
             [c.ports, portsOf(row).length > 0 && <Ports key="ports" of={portsOf(row)} />],
-            [c.nodes, row.nodes.join(', ')],
+            [c.nodes, row.nodes.length > 0 && <Chips key="nodes" of={row.nodes} kind="node" />],
             [c.id, <CopyId key="id" id={row.id} />],
           ]}
         />
@@ -69,9 +74,12 @@ export function ServiceOverview({ row, inspect, actions }: ServiceOverviewProps)
                 </Link>
               ),
             ],
-            [t.networks, row.networks.length > 0 && <Chips key="networks" of={row.networks} />],
-            [t.secrets, row.secrets.length > 0 && <Chips key="secrets" of={row.secrets} />],
-            [t.configs, row.configs.length > 0 && <Chips key="configs" of={row.configs} />],
+            [
+              t.networks,
+              row.networks.length > 0 && <Chips key="networks" of={row.networks} kind="network" />,
+            ],
+            [t.secrets, row.secrets.length > 0 && <Chips key="secrets" of={row.secrets} kind="secret" />],
+            [t.configs, row.configs.length > 0 && <Chips key="configs" of={row.configs} kind="config" />],
           ]}
         />
       </Section>

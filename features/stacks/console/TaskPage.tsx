@@ -10,6 +10,7 @@ import {
   Logs,
   Ports,
   Section,
+  To,
   told,
   useRow,
   useTaskWord,
@@ -101,8 +102,20 @@ function Overview({ row }: { row: Task }) {
               </Link>,
             ],
             [c.slot, row.slot > 0 && String(row.slot)],
-            [c.node, row.node],
-            [c.image, row.image],
+            [
+              c.node,
+              row.node && (
+                <To key="node" kind="node" id={row.nodeId}>
+                  {row.node}
+                </To>
+              ),
+            ],
+            [
+              c.image,
+              <To key="image" kind="image" id={row.image.split('@')[0] ?? ''}>
+                {row.image}
+              </To>,
+            ],
             [
               t.container,
               row.containerId && (
