@@ -36,12 +36,14 @@ public record NodeFigures(
       network = network.plus(container.network());
       disk = disk.plus(container.disk());
     }
+    int cores = (int) Math.round(node.cpus());
     return new NodeFigures(
         node.id(),
         node.name(),
         at,
-        cpu,
-        (int) Math.round(node.cpus()),
+        // the kernel's count and its time are read one after the other, and a busy machine pauses between
+        cores > 0 ? Math.min(cpu, 100.0 * cores) : cpu,
+        cores,
         memory,
         node.memory(),
         containers.size(),
