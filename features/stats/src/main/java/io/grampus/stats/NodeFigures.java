@@ -41,7 +41,8 @@ public record NodeFigures(
         node.id(),
         node.name(),
         at,
-        // the kernel's count and its time are read one after the other, and a busy machine pauses between
+        // the kernel's count and its time are read one after the other, and a busy machine pauses
+        // between
         cores > 0 ? Math.min(cpu, 100.0 * cores) : cpu,
         cores,
         memory,
