@@ -4,6 +4,7 @@ import io.grampus.cli.api.CliException;
 import io.grampus.cli.api.ExitCode;
 import io.grampus.cli.api.Route;
 import io.grampus.cli.text.Amounts;
+import io.grampus.cli.text.SafeText;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -52,6 +53,7 @@ class PruneCommand extends Subcommand {
     }
     new Prompt(cli).need(tried(), "--force");
     list(would);
+    tellFailed(would);
     long count = would.path("removed").size();
     if (!new Prompt(cli).confirm("Remove " + counted(count) + "?")) {
       throw new CliException(ExitCode.PROBLEM, tried(), "you did not confirm it", "");
@@ -97,11 +99,7 @@ class PruneCommand extends Subcommand {
 
   private int tell(JsonNode answer, String verb) {
     list(answer);
-    answer
-        .path("kept")
-        .forEach(kept ->
-            cli.err()
-                .println("  Kept " + Rows.text(kept, "name") + ": " + Rows.text(kept, "reason")));
+    answer.path("kept").forEach(kept -> why("Kept " + Rows.text(kept, "name"), kept));
     long bytes = Rows.number(answer, "bytes");
     cli.err()
         .println(
@@ -110,11 +108,17 @@ class PruneCommand extends Subcommand {
                 + counted(answer.path("removed").size())
                 + (bytes > 0 ? ", " + Amounts.size(bytes) : "")
                 + ".");
-    JsonNode failed = answer.path("failed");
-    failed.forEach(node ->
-        cli.err()
-            .println("  Not on " + Rows.text(node, "node") + ": " + Rows.text(node, "reason")));
-    return failed.isEmpty() ? DONE : ExitCode.UNREACHABLE.number();
+    tellFailed(answer);
+    return answer.path("failed").isEmpty() ? DONE : ExitCode.UNREACHABLE.number();
+  }
+
+  private void tellFailed(JsonNode answer) {
+    answer.path("failed").forEach(node -> why("Not on " + Rows.text(node, "node"), node));
+  }
+
+  /** Reasons are an engine's words, too. */
+  private void why(String what, JsonNode reasoned) {
+    cli.err().println("  " + SafeText.line(what + ": " + Rows.text(reasoned, "reason")));
   }
 
   private String counted(long count) {
