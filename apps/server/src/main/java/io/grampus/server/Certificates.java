@@ -45,6 +45,11 @@ final class Certificates implements CertificateAuthority {
     this.clock = clock;
   }
 
+  /** The names and addresses that the server is reached by. */
+  Set<String> names() {
+    return names;
+  }
+
   /** The key and chain to serve with, made or renewed when needed. */
   KeyStore serve() {
     try {

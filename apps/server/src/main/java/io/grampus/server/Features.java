@@ -4,6 +4,7 @@ import io.grampus.agents.Agents;
 import io.grampus.containers.ContainersApi;
 import io.grampus.engine.RegistryAuth;
 import io.grampus.images.ImagesApi;
+import io.grampus.images.PullRequest;
 import io.grampus.images.RegistryLogins;
 import io.grampus.ingress.Ingress;
 import io.grampus.ingress.Ipvs;
@@ -14,6 +15,7 @@ import io.grampus.kernel.AuditTrail;
 import io.grampus.kernel.CertificateAuthority;
 import io.grampus.kernel.Clock;
 import io.grampus.kernel.Operation;
+import io.grampus.kernel.Principal;
 import io.grampus.kernel.Protocol;
 import io.grampus.kernel.Reconcilers;
 import io.grampus.kernel.SecretBox;
@@ -39,7 +41,8 @@ final class Features implements AutoCloseable {
       Reconcilers reconcilers,
       Settings settings,
       CertificateAuthority authority,
-      AuditTrail audit) {}
+      AuditTrail audit,
+      OwnRegistry registry) {}
 
   private final List<Operation> operations = new ArrayList<>();
   private final List<Protocol> protocols = new ArrayList<>();
@@ -59,7 +62,7 @@ final class Features implements AutoCloseable {
     operations.addAll(inventory.operations());
     operations.addAll(new ContainersApi(inventory.engines(), ground.clock).operations());
     this.logins = new RegistryLogins(link, ground.databases.main(), box(), ground.clock);
-    operations.addAll(new ImagesApi(inventory.engines(), logins::completed).operations());
+    operations.addAll(new ImagesApi(inventory.engines(), this::withLogin).operations());
     operations.addAll(logins.operations());
     operations.addAll(new ObjectsApi(inventory.engines()).operations());
     operations.addAll(stats.operations());
@@ -71,6 +74,11 @@ final class Features implements AutoCloseable {
     boolean virtualIps = Ipvs.present();
     operations.addAll(stacks(virtualIps).operations());
     operations.addAll(virtualIps ? Ingress.idle() : ingress().operations());
+  }
+
+  private PullRequest withLogin(PullRequest pull, Principal who) {
+    boolean here = pull.nodes().isEmpty();
+    return logins.completed(pull, registry -> ground.registry.auth(registry, here, who));
   }
 
   private SecretBox box() {

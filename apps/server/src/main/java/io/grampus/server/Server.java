@@ -5,6 +5,7 @@ import io.grampus.audit.AuditLog;
 import io.grampus.identity.Identity;
 import io.grampus.kernel.Clock;
 import io.grampus.kernel.Operation;
+import io.grampus.kernel.Principal;
 import io.grampus.kernel.ProblemException;
 import io.grampus.kernel.Protocol;
 import io.grampus.kernel.Reconciler;
@@ -57,7 +58,9 @@ public final class Server implements AutoCloseable {
     }
     this.identity = Identity.open(databases.main(), clock);
     AuditLog audit = AuditLog.open(databases.main(), clock);
-    var ground = new Features.Ground(databases, clock, reconcilers, settings, certificates, audit);
+    var own = new OwnRegistry(certificates.names(), this::port, this::pullSecret);
+    var ground =
+        new Features.Ground(databases, clock, reconcilers, settings, certificates, audit, own);
     this.features = new Features(ground);
     this.registry = registry(audit, settings, clock);
     var requests = new LedgerStore(databases.main());
@@ -89,6 +92,10 @@ public final class Server implements AutoCloseable {
     registry.reconcilers().forEach(reconcilers::start);
     reconcilers.start(new Housekeeping(identity, requests, clock, this::renewCertificate));
     reconcilers.start(new Thrift());
+  }
+
+  private Optional<String> pullSecret(Principal who) {
+    return registry.pullSecret(who);
   }
 
   private Registry registry(AuditLog audit, Settings settings, Clock clock) {

@@ -24,13 +24,16 @@ class RegistryDockerIT {
   private static TestEngine engine;
   private static ServerChild server;
   private static String registry;
+  private static String session;
 
   @BeforeAll
   static void start() {
     engine = TestEngine.shared().load(TestImage.LAYERED).load(TestImage.LAYERED_2);
     server = ServerChild.start(folder, 0, engine.dockerHost(), engine.inNetwork());
     registry = "localhost:" + server.port();
-    curl("-d", server.firstSignIn(), url("/api/v1/session"));
+    session =
+        curl("-d", server.firstSignIn(), url("/api/v1/session"))
+            .replaceAll("(?s).*(grs_[0-9A-Za-z_-]+).*", "$1");
     engine.docker("login", "-u", "ada", "-p", ServerChild.PASSWORD, registry);
   }
 
@@ -75,6 +78,19 @@ class RegistryDockerIT {
     String pushed = push(IMAGE, name);
     String digest = pushed.replaceAll("(?s).*digest: (sha256:[0-9a-f]{64}).*", "$1");
     assertThat(engine.docker("pull", registry + "/exact/web@" + digest)).contains(digest);
+  }
+
+  @Test
+  void whoIsSignedInToTheServerHasItPulledWithoutASecondSignIn() {
+    String name = registry + "/signed/in:1";
+    push(IMAGE, name);
+    engine.docker("rmi", name);
+    String bearer = "Authorization: Bearer " + session;
+    String json = "Content-Type: application/json";
+    String body = "{\"reference\":\"" + name + "\"}";
+    assertThat(curl("-H", bearer, "-H", json, "-d", body, url("/api/v1/images/pull")))
+        .contains("event: done");
+    assertThat(engine.docker("images", "-q", name)).isNotBlank();
   }
 
   @Test
@@ -149,10 +165,10 @@ class RegistryDockerIT {
     return engine.exec(all.toArray(String[]::new));
   }
 
-  private static void curl(String... words) {
+  private static String curl(String... words) {
     var all = new ArrayList<>(List.of("curl", "-sSfk"));
     all.addAll(List.of(words));
-    engine.exec(all.toArray(String[]::new));
+    return engine.exec(all.toArray(String[]::new));
   }
 
   private static String url(String path) {

@@ -56,17 +56,17 @@ public final class Identity implements Authenticator {
   }
 
   /**
-   * Who signs in with a name and a password, or with a token of theirs as the password, as clients
-   * of protocols do that know nothing else.
+   * Who signs in with a name and a password, or with the secret of a token or a session of theirs
+   * as the password, as clients of protocols do that know nothing else.
    *
    * @param remote the client's address; who guesses from there has to wait
    * @return empty when name and password don't fit
    * @throws io.grampus.kernel.ProblemException when there were too many wrong ones
    */
   public Optional<Principal> authenticate(String name, String password, String remote) {
-    if (password.startsWith(Token.PREFIX)) {
-      var token = new Credentials(Optional.of(password), Optional.empty());
-      return authenticate(token).filter(who -> who.name().equals(name));
+    if (password.startsWith(Token.PREFIX) || password.startsWith(Sessions.PREFIX)) {
+      var secret = new Credentials(Optional.of(password), Optional.empty());
+      return authenticate(secret).filter(who -> who.name().equals(name));
     }
     return sessions
         .check(name, password, remote)

@@ -12,6 +12,9 @@ import java.util.function.Supplier;
 
 /** Signs people in and out. */
 final class Sessions {
+  /** What their secrets begin with, so that one knows them from passwords. */
+  static final String PREFIX = "grs_";
+
   private static final Duration LASTS = Duration.ofDays(14);
 
   private final UserStore users;
@@ -102,7 +105,7 @@ final class Sessions {
   }
 
   private String keep(String userId, String name, List<String> scopes, Instant expires) {
-    String secret = "grs_" + Ids.secret();
+    String secret = PREFIX + Ids.secret();
     var token =
         new Token(
             Ids.fresh(),

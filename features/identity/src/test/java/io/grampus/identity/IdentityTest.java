@@ -161,5 +161,7 @@ class IdentityTest {
         identity.authenticate(new Credentials(Optional.of(secret), Optional.empty())).orElseThrow();
     assertThat(limited.may(Permission.read("registry.pull"))).isTrue();
     assertThat(limited.may(Permission.read("stack.read"))).isFalse();
+    assertThat(identity.authenticate("ada", secret, "here")).contains(limited);
+    assertThat(identity.authenticate("eve", secret, "here")).isEmpty();
   }
 }

@@ -6,11 +6,12 @@ import io.grampus.kernel.Call;
 import io.grampus.kernel.CommonProblem;
 import io.grampus.kernel.Operation;
 import io.grampus.kernel.Permission;
+import io.grampus.kernel.Principal;
 import io.grampus.kernel.ProblemException;
 import io.grampus.kernel.Pruned;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /** What one can do to images; lists and details are served by the inventory. */
@@ -38,13 +39,13 @@ public final class ImagesApi {
   private final ImagePuller puller;
   private final ImageKeeper keeper;
   private final ImagePruner pruner;
-  private final UnaryOperator<PullRequest> logins;
+  private final BiFunction<PullRequest, Principal, PullRequest> logins;
 
   /**
    * @param engines the engines of the nodes
-   * @param logins gives credentials to pulls that bring none
+   * @param logins gives credentials to somebody's pulls that bring none
    */
-  public ImagesApi(Engines engines, UnaryOperator<PullRequest> logins) {
+  public ImagesApi(Engines engines, BiFunction<PullRequest, Principal, PullRequest> logins) {
     this.logins = logins;
     var catalog = new LayerCatalog();
     this.engines = engines;
@@ -103,7 +104,7 @@ public final class ImagesApi {
             .and("done", PullDone.class)
             .and("failed", PullFailed.class)
             .and("end", PullEnd.class)
-            .by((c, sink) -> puller.pull(logins.apply(c.body()), sink)),
+            .by((c, sink) -> puller.pull(logins.apply(c.body(), c.context().who()), sink)),
         Operation.post("/images/load")
             .id("imageLoad")
             .says("Load images from a tar stream")

@@ -13,6 +13,7 @@ import io.grampus.kernel.ProblemException;
 import io.grampus.kernel.SecretBox;
 import io.grampus.kernel.Sql;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 
@@ -136,14 +137,21 @@ public final class RegistryLogins {
     }
   }
 
-  /** The pull with what is kept for its registry, unless it brought credentials along. */
-  public PullRequest completed(PullRequest request) {
+  /**
+   * The pull with what is kept for its registry, unless it brought credentials along.
+   *
+   * @param otherwise what to show a registry for which nothing is kept
+   */
+  public PullRequest completed(PullRequest request, Function<String, RegistryAuth> otherwise) {
     if (!request.credentials().auth().isNone()) {
       return request;
     }
-    RegistryAuth kept = of(RegistryAuth.registryOf(request.reference()));
+    String registry = RegistryAuth.registryOf(request.reference());
+    RegistryAuth kept = of(registry);
+    RegistryAuth shown = kept.isNone() ? otherwise.apply(registry) : kept;
     var login =
-        new RegistryLogin(kept.user(), kept.password(), kept.identityToken(), kept.serverAddress());
+        new RegistryLogin(
+            shown.user(), shown.password(), shown.identityToken(), shown.serverAddress());
     return new PullRequest(request.reference(), request.platform(), request.nodes(), login);
   }
 

@@ -33,7 +33,8 @@ class ImagePrunerTest {
   private final TreeMap<String, FakeEngine> fakes = new TreeMap<>();
   private final TreeMap<String, Engine> nodes = new TreeMap<>();
   private final TreeMap<String, String> nameless = new TreeMap<>();
-  private final Operations api = new Operations(new ImagesApi(new Both(), r -> r).operations());
+  private final Operations api =
+      new Operations(new ImagesApi(new Both(), (r, _) -> r).operations());
 
   /** The first node is the own one. */
   private final class Both implements Engines {

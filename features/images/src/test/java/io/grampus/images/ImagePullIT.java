@@ -53,7 +53,7 @@ class ImagePullIT {
     host =
         TestEngine.start(HostSpec.of(EngineRelease.chosen()).with("--max-download-attempts", "1"));
     engine = Engine.connect(new EngineAddress.Unix(host.socket()));
-    api = new Operations(new ImagesApi(Engines.only(() -> engine), r -> r).operations());
+    api = new Operations(new ImagesApi(Engines.only(() -> engine), (r, _) -> r).operations());
     registry = TestRegistry.start(host, RegistrySpec.open(5000));
     guarded = TestRegistry.start(host, RegistrySpec.open(5443).behindPassword().withTls());
     host.load(IMAGE);

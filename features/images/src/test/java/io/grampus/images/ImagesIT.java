@@ -33,7 +33,8 @@ class ImagesIT {
   private static Optional<TestEngine> host = Optional.empty();
   private static Optional<Engine> engine = Optional.empty();
   private static final Operations API =
-      new Operations(new ImagesApi(Engines.only(() -> engine.orElseThrow()), r -> r).operations());
+      new Operations(
+          new ImagesApi(Engines.only(() -> engine.orElseThrow()), (r, _) -> r).operations());
 
   @BeforeAll
   static void start() {

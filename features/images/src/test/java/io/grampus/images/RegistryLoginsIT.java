@@ -9,6 +9,7 @@ import io.grampus.cluster.TestImage;
 import io.grampus.cluster.TestRegistry;
 import io.grampus.engine.Engine;
 import io.grampus.engine.EngineAddress;
+import io.grampus.engine.RegistryAuth;
 import io.grampus.inventory.Engines;
 import io.grampus.kernel.Clock;
 import io.grampus.kernel.ProblemException;
@@ -78,7 +79,7 @@ class RegistryLoginsIT {
     host.tryDocker("rmi", guarded.name(IMAGE.reference()));
     var request = new PullRequest(guarded.name(IMAGE.reference()), "", List.of(), brought);
     new ImagePuller(Engines.only(() -> engine))
-        .pull(logins.completed(request), RecordingSink.eager());
+        .pull(logins.completed(request, _ -> RegistryAuth.none()), RecordingSink.eager());
   }
 
   @Test

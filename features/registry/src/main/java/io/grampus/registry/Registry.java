@@ -4,16 +4,24 @@ import io.grampus.identity.Identity;
 import io.grampus.kernel.AuditTrail;
 import io.grampus.kernel.Clock;
 import io.grampus.kernel.Operation;
+import io.grampus.kernel.Principal;
 import io.grampus.kernel.Protocol;
 import io.grampus.kernel.Reconciler;
 import io.grampus.kernel.Reconcilers;
 import io.grampus.kernel.Sql;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** The door of the registry: images are pushed to and pulled from the server itself. */
 public final class Registry implements AutoCloseable {
+  /** A pull may take as long on a slow line. */
+  private static final Duration PULL_LASTS = Duration.ofHours(2);
+
+  private final Identity identity;
   private final RegistryProtocol protocol;
   private final List<Operation> operations;
   private final GarbageCollector collector;
@@ -32,6 +40,7 @@ public final class Registry implements AutoCloseable {
       Identity identity, AuditTrail audit, UpstreamLogins logins, Path authorities) {}
 
   private Registry(Sql sql, Path folder, Gatekeepers gate, Reconcilers reconcilers, Clock clock) {
+    this.identity = gate.identity;
     sql.migrate(BlobStore.class);
     var manifests = new ManifestStore(sql);
     var catalog = new CatalogStore(sql);
@@ -82,6 +91,18 @@ public final class Registry implements AutoCloseable {
   public static Registry open(
       Sql sql, Path folder, Gatekeepers gate, Reconcilers reconcilers, Clock clock) {
     return new Registry(sql, folder, gate, reconcilers, clock);
+  }
+
+  /**
+   * A secret with which an engine pulls from here as somebody, and can do nothing else; the
+   * password that goes with their name.
+   *
+   * @return empty when they may not pull
+   */
+  public Optional<String> pullSecret(Principal who) {
+    return who.may(RegistryAccess.PULL)
+        ? Optional.of(identity.openLimited(who, Set.of(RegistryAccess.PULL.name()), PULL_LASTS))
+        : Optional.empty();
   }
 
   /** What the API can do with it. */

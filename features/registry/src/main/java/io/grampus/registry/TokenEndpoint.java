@@ -63,7 +63,9 @@ final class TokenEndpoint {
             .orElseThrow(() ->
                 new Refusal(
                     ErrorCode.UNAUTHORIZED,
-                    "the name and the password, or token, do not fit",
+                    call.header("Authorization").isEmpty()
+                        ? "nobody is signed in: docker login"
+                        : "the name and the password, or token, do not fit",
                     Map.of("WWW-Authenticate", "Basic realm=\"" + RegistryAccess.SERVICE + "\"")));
     Set<String> granted =
         asked(call.queries("scope")).stream()

@@ -1,0 +1,44 @@
+package io.grampus.server;
+
+import io.grampus.engine.RegistryAuth;
+import io.grampus.kernel.Principal;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.IntSupplier;
+
+/**
+ * The server's registry by the names that its certificate has: who is signed in to the server may
+ * have engines pull from it without signing in a second time.
+ *
+ * @param port the port it is served at
+ * @param pullSecret the secret with which an engine pulls as somebody who may
+ */
+record OwnRegistry(
+    Set<String> names, IntSupplier port, Function<Principal, Optional<String>> pullSecret) {
+  private static final String USUAL_PORT = "443";
+
+  /**
+   * What engines show it.
+   *
+   * @param registry as images name it, {@code HOST[:PORT]}
+   * @param here only the server's own engine pulls; to others, localhost is something else
+   */
+  RegistryAuth auth(String registry, boolean here, Principal who) {
+    int colon = registry.endsWith("]") ? -1 : registry.lastIndexOf(':');
+    String host = (colon < 0 ? registry : registry.substring(0, colon)).replaceAll("[\\[\\]]", "");
+    String at = colon < 0 ? USUAL_PORT : registry.substring(colon + 1);
+    boolean own = names.contains(host) && at.equals(String.valueOf(port.getAsInt()));
+    if (!own || (loopback(host) && !here)) {
+      return RegistryAuth.none();
+    }
+    return pullSecret
+        .apply(who)
+        .map(secret -> RegistryAuth.basic(who.name(), secret, registry))
+        .orElseGet(RegistryAuth::none);
+  }
+
+  private static boolean loopback(String host) {
+    return host.equals("localhost") || host.startsWith("127.") || host.contains("::");
+  }
+}
