@@ -120,7 +120,10 @@ after(async () => {
 
 step('axe finds nothing on any page that a link leads to, in either theme', async () => {
   await page.goto('/');
-  const links = await page.getByRole('navigation', { name: 'Navigation' }).getByRole('link').all();
+  const navigation = page.getByRole('navigation', { name: 'Navigation' });
+  // the document is there before its page is
+  await navigation.waitFor();
+  const links = await navigation.getByRole('link').all();
   const ways = [];
   const seen = new Set();
   const meet = all => {
