@@ -115,9 +115,12 @@ test('the whole page speaks Chinese', async () => {
 });
 
 test('a session that ends keeps the page, and goes on after signing in again', async () => {
+  // what the page asks for by itself comes before the end: the first to be refused is what is typed
+  const figures = page.waitForResponse(answer => answer.url().includes('/stats/watch'));
   await page.goto('/containers');
   const field = page.getByRole('combobox', { name: 'Filter' });
   await field.waitFor();
+  await figures;
   await page.context().clearCookies();
   await field.fill('name:fir*');
   await page.getByRole('dialog').getByText('Your session has ended').waitFor();
