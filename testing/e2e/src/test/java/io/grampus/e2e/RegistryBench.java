@@ -15,10 +15,11 @@ import java.util.concurrent.atomic.AtomicInteger;
  * docker-registry. Both speak TLS and ask for a password; the processor time is the registry's.
  */
 final class RegistryBench {
-  private static final int ROUNDS = 5;
-
-  /** The server compiles what it does often; that takes it a few images. */
+  private static final int IMAGES = 8;
   private static final int WARM_UP = 3;
+
+  /** The server compiles what it does often, for that long beside what it does. */
+  private static final int YOUTH = 60;
 
   private static final String WHO = RegistrySpec.USER + ":" + RegistrySpec.PASSWORD;
 
@@ -70,35 +71,42 @@ final class RegistryBench {
   private void run(Contestant... both) throws Exception {
     var images = new BenchImages(Files.createDirectories(folder.resolve("images")), 4, 50);
     List<String> made = new ArrayList<>();
-    for (int i = 0; i < WARM_UP + ROUNDS; i++) {
+    for (int i = 0; i < IMAGES; i++) {
       made.add(images.make(i));
     }
-    System.out.println("push with Skopeo");
-    turns(both, (to, i) -> skopeo("--dest", made.get(i), "docker://" + to.image(i)));
-    System.out.println("pull with Skopeo");
-    turns(
-        both,
-        (from, i) -> {
-          skopeo("--src", "docker://" + from.image(i), "dir:" + folder.resolve("pulled"));
-          ok("rm", "-r", folder.resolve("pulled").toString());
-        });
+    System.out.println("push with Skopeo, to a server that has just started");
+    turns(both, 5, (to, i) -> skopeo("--dest", made.get(i), "docker://" + to.image(i)));
+    System.out.println("pull with Skopeo, from a server that has just started");
+    turns(both, 5, this::pull);
+    for (int i = 0; i < YOUTH; i++) {
+      pull(both[0], i);
+    }
+    System.out.println("pull with Skopeo, from a server that has served " + YOUTH + " images");
+    turns(both, 15, this::pull);
     for (Contestant each : both) {
       docker("login", "-u", RegistrySpec.USER, "-p", RegistrySpec.PASSWORD, each.address);
     }
     System.out.println("pull with Docker");
     turns(
         both,
+        9,
         (from, i) -> {
-          docker("pull", "-q", from.image(i));
-          docker("rmi", from.image(i));
+          docker("pull", "-q", from.image(i % IMAGES));
+          docker("rmi", from.image(i % IMAGES));
         });
     pushWithDocker(both, images);
+  }
+
+  private void pull(Contestant from, int number) {
+    String to = folder.resolve("pulled").toString();
+    skopeo("--src", "docker://" + from.image(number % IMAGES), "dir:" + to);
+    ok("rm", "-r", to);
   }
 
   /** With other images: Docker knows by now which layers the registries have of those. */
   private void pushWithDocker(Contestant[] both, BenchImages images) throws Exception {
     Path archive = folder.resolve("archive.tar");
-    for (int i = 0; i < WARM_UP + ROUNDS; i++) {
+    for (int i = 0; i < IMAGES; i++) {
       String made = images.make(100 + i);
       ok("skopeo", "copy", "-q", made, "docker-archive:" + archive + ":bench:" + i);
       docker("load", "-q", "-i", archive.toString());
@@ -108,7 +116,7 @@ final class RegistryBench {
       }
     }
     System.out.println("push with Docker, which compresses first");
-    turns(both, (to, i) -> docker("push", "-q", to.address + "/pushed/image" + i + ":1"));
+    turns(both, 5, (to, i) -> docker("push", "-q", to.address + "/pushed/image" + i + ":1"));
   }
 
   /** Something done with one image. */
@@ -116,14 +124,14 @@ final class RegistryBench {
     void run(Contestant with, int image) throws Exception;
   }
 
-  private static void turns(Contestant[] both, Step step) throws Exception {
+  private static void turns(Contestant[] both, int rounds, Step step) throws Exception {
     Series[] series = new Series[both.length];
     for (int i = 0; i < both.length; i++) {
       Contestant one = both[i];
       one.next.set(0);
       series[i] = new Series(one.name, one.cpu, () -> step.run(one, one.next.getAndIncrement()));
     }
-    Timing.inTurns(WARM_UP, ROUNDS, series);
+    Timing.inTurns(WARM_UP, rounds, series);
   }
 
   private void skopeo(String side, String from, String to) {
