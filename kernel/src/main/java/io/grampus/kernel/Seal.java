@@ -7,7 +7,9 @@ import java.util.Arrays;
 import java.util.Optional;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
+import javax.crypto.KDF;
 import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.HKDFParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
@@ -69,6 +71,22 @@ public final class Seal {
       return Optional.empty();
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every JDK has AES", e);
+    }
+  }
+
+  /**
+   * A secret that follows from the key, and tells nothing of it (RFC 5869).
+   *
+   * @param about what it is for; other words give another one
+   * @return {@link #KEY} bytes
+   */
+  byte[] derive(String about) {
+    try {
+      byte[] info = about.getBytes(StandardCharsets.UTF_8);
+      var spec = HKDFParameterSpec.ofExtract().addIKM(key).thenExpand(info, KEY);
+      return KDF.getInstance("HKDF-SHA256").deriveData(spec);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every JDK has HKDF", e);
     }
   }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -59,5 +60,10 @@ public final class SecretBox {
   /** The text; empty when it was encrypted under another key, or about something else. */
   public Optional<String> open(String about, byte[] closed) {
     return seal.open(about, closed).map(plain -> new String(plain, StandardCharsets.UTF_8));
+  }
+
+  /** A secret of the server that is the same as long as the key is; in hexadecimal digits. */
+  public String derive(String about) {
+    return HexFormat.of().formatHex(seal.derive(about));
   }
 }

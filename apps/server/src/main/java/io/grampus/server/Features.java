@@ -2,6 +2,7 @@ package io.grampus.server;
 
 import io.grampus.agents.Agents;
 import io.grampus.containers.ContainersApi;
+import io.grampus.engine.Filters;
 import io.grampus.engine.RegistryAuth;
 import io.grampus.images.ImagesApi;
 import io.grampus.images.PullRequest;
@@ -103,7 +104,16 @@ final class Features implements AutoCloseable {
             ground.databases.main(),
             ground.clock,
             ground.reconcilers,
-            StackSettings.usual(virtualIps, logins::of)));
+            StackSettings.usual(virtualIps, this::ofServices)));
+  }
+
+  private RegistryAuth ofServices(String registry) {
+    RegistryAuth kept = logins.of(registry);
+    return kept.isNone() ? ground.registry.ofServices(registry, this::isAlone) : kept;
+  }
+
+  private boolean isAlone() {
+    return link.get().nodes().list(Filters.none()).size() == 1;
   }
 
   private Ingress ingress() {

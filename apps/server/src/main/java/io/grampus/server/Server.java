@@ -10,7 +10,9 @@ import io.grampus.kernel.ProblemException;
 import io.grampus.kernel.Protocol;
 import io.grampus.kernel.Reconciler;
 import io.grampus.kernel.Reconcilers;
+import io.grampus.kernel.SecretBox;
 import io.grampus.registry.Registry;
+import io.grampus.registry.SwarmKey;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -58,11 +60,12 @@ public final class Server implements AutoCloseable {
     }
     this.identity = Identity.open(databases.main(), clock);
     AuditLog audit = AuditLog.open(databases.main(), clock);
-    var own = new OwnRegistry(certificates.names(), this::port, this::pullSecret);
+    var swarm = new SwarmKey(SecretBox.open(settings.data().resolve(DataFolder.SECRETS)));
+    var own = new OwnRegistry(certificates.names(), this::port, this::pullSecret, swarm);
     var ground =
         new Features.Ground(databases, clock, reconcilers, settings, certificates, audit, own);
     this.features = new Features(ground);
-    this.registry = registry(audit, settings, clock);
+    this.registry = registry(audit, swarm, settings, clock);
     var requests = new LedgerStore(databases.main());
     var status =
         new StatusApi(this::status, features::engineState, data::storage, reconcilers, clock);
@@ -98,10 +101,11 @@ public final class Server implements AutoCloseable {
     return registry.pullSecret(who);
   }
 
-  private Registry registry(AuditLog audit, Settings settings, Clock clock) {
+  private Registry registry(AuditLog audit, SwarmKey swarm, Settings settings, Clock clock) {
     Path folder = data.path().resolve("registry");
     Path authorities = settings.files().authorities();
-    var gate = new Registry.Gatekeepers(identity, audit, features::upstreamLogin, authorities);
+    var gate =
+        new Registry.Gatekeepers(identity, swarm, audit, features::upstreamLogin, authorities);
     return Registry.open(databases.main(), folder, gate, reconcilers, clock);
   }
 

@@ -3,6 +3,7 @@ package io.grampus.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.grampus.kernel.SecretBox;
 import io.grampus.oci.Descriptor;
 import io.grampus.oci.Digest;
 import io.grampus.oci.ImageCopier;
@@ -17,6 +18,7 @@ import io.grampus.oci.RegistryClient;
 import io.grampus.oci.RegistryException;
 import io.grampus.oci.RegistryRepository;
 import io.grampus.oci.RepositoryName;
+import io.grampus.registry.SwarmKey;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -273,6 +275,27 @@ class RegistryHttpTest {
           .isInstanceOf(RegistryException.class);
       denied("UNAUTHORIZED", other::ping);
     }
+  }
+
+  @Test
+  void theSwarmsKeyPullsAndDoesNothingElse() throws Exception {
+    var key = new SwarmKey(SecretBox.open(folder.resolve("data").resolve(DataFolder.SECRETS)));
+    RandomImage.make(layout, "1", 1, 100);
+    new ImageCopier(layout, repository("shop"), 1)
+        .copy(RandomImage.name("1"), RandomImage.name("1"));
+    try (var swarm = client(new Login(key.user(), key.secret()));
+        var ada = client(new Login("ada", key.secret()));
+        var wrong = client(new Login(key.user(), "grk_0"))) {
+      var shop = swarm.repository(new RepositoryName("shop"));
+      assertThat(shop.manifest(RandomImage.name("1"))).isPresent();
+      denied("DENIED", () -> shop.delete(RandomImage.name("1")));
+      denied("UNAUTHORIZED", ada::ping);
+      denied("UNAUTHORIZED", wrong::ping);
+    }
+    String bearer = "Bearer " + key.secret();
+    assertThat(send("GET", "/v2/shop/tags/list", bearer).statusCode()).isEqualTo(200);
+    assertThat(send("POST", "/v2/shop/blobs/uploads/", bearer).statusCode()).isEqualTo(403);
+    assertThat(send("GET", "/api/v1/containers", bearer).statusCode()).isEqualTo(401);
   }
 
   @Test

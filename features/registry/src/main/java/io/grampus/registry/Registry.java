@@ -33,11 +33,16 @@ public final class Registry implements AutoCloseable {
   /**
    * Who uses it, and where that is noted.
    *
+   * @param swarm as whom nodes pull for services
    * @param logins as whom it asks other registries
    * @param authorities the folders with the authorities of other registries
    */
   public record Gatekeepers(
-      Identity identity, AuditTrail audit, UpstreamLogins logins, Path authorities) {}
+      Identity identity,
+      SwarmKey swarm,
+      AuditTrail audit,
+      UpstreamLogins logins,
+      Path authorities) {}
 
   private Registry(Sql sql, Path folder, Gatekeepers gate, Reconcilers reconcilers, Clock clock) {
     this.identity = gate.identity;
@@ -62,13 +67,13 @@ public final class Registry implements AutoCloseable {
     collector.told(lists::markAll);
     collector.first(() -> mirror.evict().size());
     var audit = new RegistryAudit(gate.audit, clock);
-    var access = new RegistryAccess(gate.identity, audit);
+    var access = new RegistryAccess(gate.identity, gate.swarm, audit);
     var through =
         new Through(new PullGate(access, mirror), mirror, new BlobFetches(contents, mirror));
     this.protocol =
         new RegistryProtocol(
             access,
-            new TokenEndpoint(gate.identity, access, mirror::isOpen, clock),
+            new TokenEndpoint(gate, access, mirror::isOpen, clock),
             new BlobEndpoint(contents, access, audit, through),
             new UploadEndpoint(contents, access, mirror),
             new ManifestEndpoint(manifests, access, audit, through, pulls, clock),

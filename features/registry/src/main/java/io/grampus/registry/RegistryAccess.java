@@ -28,9 +28,11 @@ final class RegistryAccess {
   private static final String BASIC = "basic ";
 
   private final Identity identity;
+  private final SwarmKey swarm;
   private final RegistryAudit audit;
 
-  RegistryAccess(Identity identity, RegistryAudit audit) {
+  RegistryAccess(Identity identity, SwarmKey swarm, RegistryAudit audit) {
+    this.swarm = swarm;
     this.identity = identity;
     this.audit = audit;
   }
@@ -62,9 +64,11 @@ final class RegistryAccess {
     if (basic.isPresent()) {
       return basic;
     }
+    Optional<String> bearer = call.context().credentials().bearer();
     // no cookie: a page of another site would have it sent too
-    return identity.authenticate(
-        new Credentials(call.context().credentials().bearer(), Optional.empty()));
+    return bearer
+        .flatMap(swarm::holder)
+        .or(() -> identity.authenticate(new Credentials(bearer, Optional.empty())));
   }
 
   /** Who signs in with a name and a password, or with an API token as the password. */
@@ -76,9 +80,14 @@ final class RegistryAccess {
           int colon = pair.indexOf(':');
           return colon < 0
               ? Optional.empty()
-              : identity.authenticate(
-                  pair.substring(0, colon), pair.substring(colon + 1), call.context().remote());
+              : signIn(call, pair.substring(0, colon), pair.substring(colon + 1));
         });
+  }
+
+  private Optional<Principal> signIn(ProtocolCall call, String name, String password) {
+    return name.equals(swarm.user())
+        ? swarm.holder(password)
+        : identity.authenticate(name, password, call.context().remote());
   }
 
   private static Optional<String> decode(String base64) {

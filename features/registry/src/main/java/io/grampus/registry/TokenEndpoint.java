@@ -20,7 +20,8 @@ import java.util.stream.Collectors;
  *
  * <p>A token is a session of its user, good for a quarter of an hour and for the registry only,
  * with the permissions that were asked for and that the user has. It isn't bound to the
- * repositories that were asked for, since roles are not either.
+ * repositories that were asked for, since roles are not either. The Swarm, which is no user, gets
+ * its key back.
  */
 final class TokenEndpoint {
   static final Duration LASTS = Duration.ofMinutes(15);
@@ -31,6 +32,7 @@ final class TokenEndpoint {
   static final String NOBODY = "nobody";
 
   private final Identity identity;
+  private final SwarmKey swarm;
   private final RegistryAccess access;
   private final BooleanSupplier open;
   private final Clock clock;
@@ -38,9 +40,11 @@ final class TokenEndpoint {
   /**
    * @param open whether there is something here for whoever shows no credentials
    */
-  TokenEndpoint(Identity identity, RegistryAccess access, BooleanSupplier open, Clock clock) {
+  TokenEndpoint(
+      Registry.Gatekeepers gate, RegistryAccess access, BooleanSupplier open, Clock clock) {
     this.open = open;
-    this.identity = identity;
+    this.identity = gate.identity();
+    this.swarm = gate.swarm();
     this.access = access;
     this.clock = clock;
   }
@@ -75,7 +79,7 @@ final class TokenEndpoint {
     if (granted.isEmpty()) {
       throw new Refusal(ErrorCode.DENIED, who.name() + " may do nothing of that here");
     }
-    issue(call, identity.openLimited(who, granted, LASTS));
+    issue(call, swarm.isHolder(who) ? swarm.secret() : identity.openLimited(who, granted, LASTS));
   }
 
   private void issue(ProtocolCall call, String secret) {

@@ -54,6 +54,26 @@ abstract class RegistrySteps extends Steps {
     assertThat(shell().ok("registry", "ls", "-q")).isEqualTo("shop/web\n");
   }
 
+  /** Nobody is signed in to it any more when the service's image is pulled. */
+  @Test
+  void aStackRunsWhatWasPushed() {
+    String token = shell().ok("token", "create", "--scope", "registry.*", "push").strip();
+    docker("login", "-u", "ada", "-p", token, REGISTRY);
+    String name = REGISTRY + "/own/app:1";
+    docker("tag", TestImage.LAYERED.reference(), name);
+    docker("push", name);
+    docker("logout", REGISTRY);
+    shell().ok("token", "rm", "push");
+    docker("rmi", name);
+    String file = "services: {app: {image: %s, command: sleep 1000}}".formatted(name);
+    String written = shell().write("own.yaml", file).toString();
+    assertThat(shell().ok("stack", "deploy", "-c", written, "own"))
+        .contains("Stack own is healthy");
+    assertThat(shell().ok("registry", "inspect", "own/app:1")).contains("Swarm");
+    shell().ok("stack", "rm", "own");
+    shell().ok("registry", "rm", "--repository", "own/app");
+  }
+
   @Test
   void otherRegistriesArePulledThroughWhenAskedFor() {
     assertThat(shell().ok("registry", "mirror")).contains("Mirror:     off");
