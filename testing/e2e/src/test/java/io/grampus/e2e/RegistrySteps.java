@@ -20,8 +20,7 @@ abstract class RegistrySteps extends Steps {
 
   @Test
   void whatDockerPushesIsShownAndDeleted() {
-    String token = shell().ok("token", "create", "--scope", "registry.*", "docker").strip();
-    docker("login", "-u", "ada", "-p", token, REGISTRY);
+    String token = signIn("docker");
     String name = REGISTRY + "/shop/web:1";
     docker("tag", TestImage.LAYERED.reference(), name);
     String digest = docker("push", name).replaceAll("(?s).*digest: (sha256:\\w+).*", "$1");
@@ -57,8 +56,7 @@ abstract class RegistrySteps extends Steps {
   /** Nobody is signed in to it any more when the service's image is pulled. */
   @Test
   void aStackRunsWhatWasPushed() {
-    String token = shell().ok("token", "create", "--scope", "registry.*", "push").strip();
-    docker("login", "-u", "ada", "-p", token, REGISTRY);
+    signIn("push");
     String name = REGISTRY + "/own/app:1";
     docker("tag", TestImage.LAYERED.reference(), name);
     docker("push", name);
@@ -79,6 +77,13 @@ abstract class RegistrySteps extends Steps {
     assertThat(shell().ok("registry", "mirror")).contains("Mirror:     off");
     assertThat(shell().ok("registry", "mirror", "--on", "--limit", "20GB")).contains("20GB");
     assertThat(shell().ok("registry", "mirror", "--off")).contains("Mirror:     off");
+  }
+
+  /** Signs Docker in with a token of that name. */
+  private static String signIn(String name) {
+    String token = shell().ok("token", "create", "--scope", "registry.*", name).strip();
+    docker("login", "-u", "ada", "-p", token, REGISTRY);
+    return token;
   }
 
   /** As docker login keeps it. */
