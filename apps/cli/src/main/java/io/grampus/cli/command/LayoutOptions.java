@@ -5,6 +5,7 @@ import io.grampus.cli.api.CliException;
 import io.grampus.cli.api.ExitCode;
 import io.grampus.cli.image.RegistryOptions;
 import io.grampus.cli.text.SafeText;
+import io.grampus.oci.Authorities;
 import io.grampus.oci.OciException;
 import io.grampus.oci.RegistryClient;
 import io.grampus.oci.RegistryException;
@@ -30,6 +31,12 @@ import tools.jackson.databind.node.ObjectNode;
 final class LayoutOptions {
   private static final int TO_CLEAN_UP_SECONDS = 30;
   private static final int NOT_FOUND = 404;
+  private static final String CHECK =
+      "Check the registry's name, and --plain-http if it has no TLS.";
+  private static final String CHECK_TLS =
+      "If its certificate is of an authority of your own, put that one's into "
+          + Authorities.DOCKERS.resolve("HOST:PORT").resolve("ca.crt")
+          + "; if it has no TLS, use --plain-http.";
 
   @Option(names = "--plain-http", description = "Speak to the registry without TLS.")
   boolean plain;
@@ -52,7 +59,9 @@ final class LayoutOptions {
   }
 
   Function<String, RegistryClient.Options> of(Cli cli) {
-    return registry -> new RegistryOptions(cli.env(), cli.context(), plain).of(registry);
+    Path authorities = Authorities.DOCKERS;
+    return registry ->
+        new RegistryOptions(cli.env(), cli.context(), authorities, plain).of(registry);
   }
 
   /** What was left out belongs to the object. */
@@ -120,9 +129,9 @@ final class LayoutOptions {
       case InvalidPathException bad -> failed(tried, "\"" + bad.getInput() + "\" is no path");
       case InterruptedIOException _ -> interrupted(tried);
       case ClosedByInterruptException _ -> interrupted(tried);
-      case ConnectException away -> unreachable(tried, away);
-      case HttpTimeoutException away -> unreachable(tried, away);
-      case SSLException away -> unreachable(tried, away);
+      case ConnectException away -> unreachable(tried, away, CHECK);
+      case HttpTimeoutException away -> unreachable(tried, away, CHECK);
+      case SSLException away -> unreachable(tried, away, CHECK_TLS);
       case IOException io -> failed(tried, io.getMessage() == null ? "" + io : io.getMessage());
       default -> throw new IllegalStateException(e);
     };
@@ -136,12 +145,9 @@ final class LayoutOptions {
     };
   }
 
-  private static CliException unreachable(String tried, IOException e) {
+  private static CliException unreachable(String tried, IOException e, String next) {
     return new CliException(
-        ExitCode.UNREACHABLE,
-        tried,
-        "the registry can't be reached: " + Causes.of(e),
-        "Check the registry's name, and --plain-http if it has no TLS.");
+        ExitCode.UNREACHABLE, tried, "the registry can't be reached: " + Causes.of(e), next);
   }
 
   private static CliException failed(String tried, String but) {

@@ -5,23 +5,32 @@ import io.grampus.cli.api.ServerContext;
 import io.grampus.cli.api.Trust;
 import io.grampus.cli.registry.DockerLogin;
 import io.grampus.cli.registry.DockerLogins;
+import io.grampus.oci.Authorities;
 import io.grampus.oci.Login;
 import io.grampus.oci.RegistryClient;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
-/** How a registry is reached: with Docker's credentials, and Grampus' own with its authority. */
+/**
+ * How a registry is reached: with Docker's credentials and the authorities that Docker has for it,
+ * and Grampus' own with its authority.
+ */
 public final class RegistryOptions {
   private final Map<String, String> env;
   private final ServerContext server;
+  private final Path authorities;
   private final boolean plain;
 
   /**
    * @param server the server in use, which is a registry too
+   * @param authorities the folders with registries' own authorities
    * @param plain whether registries are spoken to without TLS
    */
-  public RegistryOptions(Map<String, String> env, ServerContext server, boolean plain) {
+  public RegistryOptions(
+      Map<String, String> env, ServerContext server, Path authorities, boolean plain) {
+    this.authorities = authorities;
     this.env = env;
     this.server = server;
     this.plain = plain;
@@ -37,9 +46,11 @@ public final class RegistryOptions {
     if (plain) {
       return options.withoutEncryption();
     }
-    return !server.ca().isEmpty() && isServer(registry)
-        ? options.trusting(Trust.of(server.ca()))
-        : options;
+    if (!server.ca().isEmpty() && isServer(registry)) {
+      return options.trusting(Trust.of(server.ca()));
+    }
+    Authorities own = Authorities.of(registry, authorities);
+    return own.certificates().isEmpty() ? options : options.trusting(own.context());
   }
 
   /** The own machine has several names. */

@@ -33,8 +33,8 @@ class RegistryOptionsTest {
 
   private RegistryClient.Options options(String server, String registry, boolean plain) {
     var context = new ServerContext("x", URI.create(server), CA, "");
-    return new RegistryOptions(Map.of("DOCKER_CONFIG", folder.toString()), context, plain)
-        .of(registry);
+    var env = Map.of("DOCKER_CONFIG", folder.toString());
+    return new RegistryOptions(env, context, folder.resolve("certs.d"), plain).of(registry);
   }
 
   @ParameterizedTest
@@ -52,6 +52,16 @@ class RegistryOptionsTest {
     RegistryClient.Options options = options(server, registry, false);
     assertThat(options.trust().isPresent()).isEqualTo(trusted);
     assertThat(options.encrypted()).isTrue();
+  }
+
+  @Test
+  void authoritiesAreDockers() throws IOException {
+    Path own = Files.createDirectories(folder.resolve("certs.d/a.example:5000"));
+    Files.writeString(own.resolve("ca.crt"), CA);
+    String server = "https://127.0.0.1:7443";
+    assertThat(options(server, "a.example:5000", false).trust()).isPresent();
+    assertThat(options(server, "a.example:5001", false).trust()).isEmpty();
+    assertThat(options(server, "a.example:5000", true).trust()).isEmpty();
   }
 
   @Test
