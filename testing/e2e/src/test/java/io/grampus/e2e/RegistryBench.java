@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -75,26 +76,34 @@ final class RegistryBench {
       made.add(images.make(i));
     }
     System.out.println("push with Skopeo, to a server that has just started");
-    turns(both, 5, (to, i) -> skopeo("--dest", made.get(i), "docker://" + to.image(i)));
+    Step push = (to, i) -> skopeo("--dest", made.get(i), "docker://" + to.image(i));
+    Series[] pushes = turns(both, 5, push);
     System.out.println("pull with Skopeo, from a server that has just started");
     turns(both, 5, this::pull);
     for (int i = 0; i < YOUTH; i++) {
       pull(both[0], i);
     }
     System.out.println("pull with Skopeo, from a server that has served " + YOUTH + " images");
-    turns(both, 15, this::pull);
+    Series[] pulls = turns(both, 15, this::pull);
+    tellSum("push and pull with Skopeo", pushes, pulls);
     for (Contestant each : both) {
       docker("login", "-u", RegistrySpec.USER, "-p", RegistrySpec.PASSWORD, each.address);
     }
     System.out.println("pull with Docker");
-    turns(
-        both,
-        9,
+    Step pull =
         (from, i) -> {
           docker("pull", "-q", from.image(i % IMAGES));
           docker("rmi", from.image(i % IMAGES));
-        });
-    pushWithDocker(both, images);
+        };
+    Series[] dockersPulls = turns(both, 9, pull);
+    tellSum("push and pull with Docker", pushWithDocker(both, images), dockersPulls);
+  }
+
+  /** An image goes in and comes out again. */
+  private static void tellSum(String what, Series[] pushes, Series[] pulls) {
+    double ours = pushes[0].times().median() + pulls[0].times().median();
+    double theirs = pushes[1].times().median() + pulls[1].times().median();
+    System.out.printf(Locale.ROOT, "%s: %.2f of %.0f ms%n", what, ours / theirs, theirs);
   }
 
   private void pull(Contestant from, int number) {
@@ -104,7 +113,7 @@ final class RegistryBench {
   }
 
   /** With other images: Docker knows by now which layers the registries have of those. */
-  private void pushWithDocker(Contestant[] both, BenchImages images) throws Exception {
+  private Series[] pushWithDocker(Contestant[] both, BenchImages images) throws Exception {
     Path archive = folder.resolve("archive.tar");
     for (int i = 0; i < IMAGES; i++) {
       String made = images.make(100 + i);
@@ -116,7 +125,7 @@ final class RegistryBench {
       }
     }
     System.out.println("push with Docker, which compresses first");
-    turns(both, 5, (to, i) -> docker("push", "-q", to.address + "/pushed/image" + i + ":1"));
+    return turns(both, 5, (to, i) -> docker("push", "-q", to.address + "/pushed/image" + i + ":1"));
   }
 
   /** Something done with one image. */
@@ -124,7 +133,7 @@ final class RegistryBench {
     void run(Contestant with, int image) throws Exception;
   }
 
-  private static void turns(Contestant[] both, int rounds, Step step) throws Exception {
+  private static Series[] turns(Contestant[] both, int rounds, Step step) throws Exception {
     Series[] series = new Series[both.length];
     for (int i = 0; i < both.length; i++) {
       Contestant one = both[i];
@@ -132,6 +141,7 @@ final class RegistryBench {
       series[i] = new Series(one.name, one.cpu, () -> step.run(one, one.next.getAndIncrement()));
     }
     Timing.inTurns(WARM_UP, rounds, series);
+    return series;
   }
 
   private void skopeo(String side, String from, String to) {
