@@ -18,6 +18,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -33,10 +34,8 @@ final class LayoutOptions {
   private static final int NOT_FOUND = 404;
   private static final String CHECK =
       "Check the registry's name, and --plain-http if it has no TLS.";
-  private static final String CHECK_TLS =
-      "If its certificate is of an authority of your own, put that one's into "
-          + Authorities.DOCKERS.resolve("HOST:PORT").resolve("ca.crt")
-          + "; if it has no TLS, use --plain-http.";
+
+  private final List<Authorities> asked = new ArrayList<>();
 
   @Option(names = "--plain-http", description = "Speak to the registry without TLS.")
   boolean plain;
@@ -59,9 +58,11 @@ final class LayoutOptions {
   }
 
   Function<String, RegistryClient.Options> of(Cli cli) {
-    Path authorities = Authorities.DOCKERS;
-    return registry ->
-        new RegistryOptions(cli.env(), cli.context(), authorities, plain).of(registry);
+    return registry -> {
+      Authorities own = Authorities.of(registry, Authorities.DOCKERS);
+      asked.add(own);
+      return new RegistryOptions(cli.env(), cli.context(), plain).of(registry, own);
+    };
   }
 
   /** What was left out belongs to the object. */
@@ -114,7 +115,7 @@ final class LayoutOptions {
     }
   }
 
-  private static CliException told(String tried, Exception e) {
+  private CliException told(String tried, Exception e) {
     return switch (e) {
       case CliException told -> told;
       case RegistryException refused ->
@@ -129,9 +130,9 @@ final class LayoutOptions {
       case InvalidPathException bad -> failed(tried, "\"" + bad.getInput() + "\" is no path");
       case InterruptedIOException _ -> interrupted(tried);
       case ClosedByInterruptException _ -> interrupted(tried);
-      case ConnectException away -> unreachable(tried, away, CHECK);
-      case HttpTimeoutException away -> unreachable(tried, away, CHECK);
-      case SSLException away -> unreachable(tried, away, CHECK_TLS);
+      case ConnectException away -> unreachable(tried, Causes.of(away));
+      case HttpTimeoutException away -> unreachable(tried, Causes.of(away));
+      case SSLException away -> unreachable(tried, untrusted(away));
       case IOException io -> failed(tried, io.getMessage() == null ? "" + io : io.getMessage());
       default -> throw new IllegalStateException(e);
     };
@@ -145,9 +146,16 @@ final class LayoutOptions {
     };
   }
 
-  private static CliException unreachable(String tried, IOException e, String next) {
+  private String untrusted(SSLException e) {
+    return asked.stream()
+        .flatMap(own -> own.advice(e).stream())
+        .findFirst()
+        .orElseGet(() -> Causes.of(e));
+  }
+
+  private static CliException unreachable(String tried, String why) {
     return new CliException(
-        ExitCode.UNREACHABLE, tried, "the registry can't be reached: " + Causes.of(e), next);
+        ExitCode.UNREACHABLE, tried, "the registry can't be reached: " + why, CHECK);
   }
 
   private static CliException failed(String tried, String but) {

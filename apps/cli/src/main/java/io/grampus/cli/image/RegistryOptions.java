@@ -9,7 +9,6 @@ import io.grampus.oci.Authorities;
 import io.grampus.oci.Login;
 import io.grampus.oci.RegistryClient;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,24 +19,24 @@ import java.util.Optional;
 public final class RegistryOptions {
   private final Map<String, String> env;
   private final ServerContext server;
-  private final Path authorities;
   private final boolean plain;
 
   /**
    * @param server the server in use, which is a registry too
-   * @param authorities the folders with registries' own authorities
    * @param plain whether registries are spoken to without TLS
    */
-  public RegistryOptions(
-      Map<String, String> env, ServerContext server, Path authorities, boolean plain) {
-    this.authorities = authorities;
+  public RegistryOptions(Map<String, String> env, ServerContext server, boolean plain) {
     this.env = env;
     this.server = server;
     this.plain = plain;
   }
 
-  /** For the registry of a reference. */
-  public RegistryClient.Options of(String registry) {
+  /**
+   * For the registry of a reference.
+   *
+   * @param own the authorities that Docker has for it
+   */
+  public RegistryClient.Options of(String registry, Authorities own) {
     RegistryClient.Options options = RegistryClient.Options.usual();
     Optional<DockerLogin> login = new DockerLogins(env).of(registry);
     if (login.isPresent()) {
@@ -49,7 +48,6 @@ public final class RegistryOptions {
     if (!server.ca().isEmpty() && isServer(registry)) {
       return options.trusting(Trust.of(server.ca()));
     }
-    Authorities own = Authorities.of(registry, authorities);
     return own.certificates().isEmpty() ? options : options.trusting(own.context());
   }
 

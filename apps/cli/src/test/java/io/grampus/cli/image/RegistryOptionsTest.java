@@ -3,6 +3,7 @@ package io.grampus.cli.image;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.grampus.cli.api.ServerContext;
+import io.grampus.oci.Authorities;
 import io.grampus.oci.RegistryClient;
 import java.io.IOException;
 import java.net.URI;
@@ -34,7 +35,8 @@ class RegistryOptionsTest {
   private RegistryClient.Options options(String server, String registry, boolean plain) {
     var context = new ServerContext("x", URI.create(server), CA, "");
     var env = Map.of("DOCKER_CONFIG", folder.toString());
-    return new RegistryOptions(env, context, folder.resolve("certs.d"), plain).of(registry);
+    Authorities own = Authorities.of(registry, folder.resolve("certs.d"));
+    return new RegistryOptions(env, context, plain).of(registry, own);
   }
 
   @ParameterizedTest
